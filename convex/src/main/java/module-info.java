@@ -1,0 +1,8 @@
+/** Conic programs: linear and convex quadratic programs with certificates. */
+module org.infimum.convex {
+  requires static transitive org.jspecify;
+  requires transitive org.infimum.core;
+  requires transitive org.infimum.linalg;
+
+  exports org.infimum.convex;
+}

@@ -1,0 +1,8 @@
+/** Dense and sparse kernels and factorizations. */
+module org.infimum.linalg {
+  requires static transitive org.jspecify;
+  requires static jdk.incubator.vector;
+  requires transitive org.infimum.core;
+
+  exports org.infimum.linalg;
+}
