@@ -1,0 +1,9 @@
+/** One experiment a paper: its headline claim beside what is measured here. */
+module org.infimum.reproduce {
+  requires static transitive org.jspecify;
+  requires transitive org.infimum.core;
+  requires transitive org.infimum.plot;
+  requires org.infimum.convex;
+
+  exports org.infimum.reproduce;
+}

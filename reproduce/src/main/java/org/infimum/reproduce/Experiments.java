@@ -1,0 +1,21 @@
+package org.infimum.reproduce;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The experiments there are; a new one is one more entry here. */
+public final class Experiments {
+  private static final List<Experiment> ALL = List.of();
+
+  private Experiments() {}
+
+  /** Every experiment, in the order of this catalogue. */
+  public static List<Experiment> all() {
+    return ALL;
+  }
+
+  /** The experiment of that key. */
+  public static Optional<Experiment> byKey(String key) {
+    return ALL.stream().filter(experiment -> experiment.key().equals(key)).findFirst();
+  }
+}
