@@ -114,7 +114,7 @@ public final class Run {
       if (limit.isNegative()) {
         throw new IllegalArgumentException("the time limit is negative: " + limit);
       }
-      long seconds = limit.getSeconds();
+      long seconds = limit.toSeconds();
       timeLimitNanos = seconds >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : limit.toNanos();
       return this;
     }

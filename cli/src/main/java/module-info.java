@@ -1,0 +1,7 @@
+/** The command line: knows every room, no room knows it. */
+module org.infimum.cli {
+  requires static org.jspecify;
+  requires org.infimum.reproduce;
+  requires info.picocli;
+  requires tools.jackson.core;
+}
