@@ -52,9 +52,12 @@ public sealed interface ConicResult extends Result {
     }
   }
 
-  /** There is no feasible point; {@code certificate} proves it. */
+  /**
+   * There is no feasible point; {@code certificate} proves it: a {@link Certificate.Farkas} ray, or
+   * {@link Certificate.CrossedBounds} where one row or column contradicts itself.
+   */
   record PrimalInfeasible(
-      Certificate.Farkas certificate,
+      Certificate certificate,
       double[] x,
       double[] y,
       Errors errors,
