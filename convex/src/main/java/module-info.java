@@ -5,4 +5,5 @@ module org.infimum.convex {
   requires transitive org.infimum.linalg;
 
   exports org.infimum.convex;
+  exports org.infimum.convex.io;
 }

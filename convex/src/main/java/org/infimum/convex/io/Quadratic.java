@@ -1,0 +1,143 @@
+package org.infimum.convex.io;
+
+import java.util.Arrays;
+import org.infimum.linalg.SparseMatrix;
+
+/** The entries of the quadratic term while it is read, and how they become an upper triangle. */
+final class Quadratic {
+  private int[] row = new int[1 << 4];
+  private int[] column = new int[1 << 4];
+  private double[] value = new double[1 << 4];
+  private int[] line = new int[1 << 4];
+  private int count;
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  void add(int i, int j, double coefficient, int atLine) {
+    if (count == row.length) {
+      row = Arrays.copyOf(row, 2 * count);
+      column = Arrays.copyOf(column, 2 * count);
+      value = Arrays.copyOf(value, 2 * count);
+      line = Arrays.copyOf(line, 2 * count);
+    }
+    row[count] = i;
+    column[count] = j;
+    value[count] = coefficient;
+    line[count++] = atLine;
+  }
+
+  /**
+   * The upper triangle from entries of which each stands for itself and its mirror image (QUADOBJ).
+   */
+  SparseMatrix ofTriangle(Columns columns, ReadOptions options, ReadLog log) {
+    int n = columns.count();
+    int[] byColumn = byLargerIndex(n);
+    int[] seen = new int[n];
+    for (int k : byColumn) {
+      int small = Math.min(row[k], column[k]);
+      int large = Math.max(row[k], column[k]);
+      refuseRepeated(seen, small, large, k, columns, options, log);
+    }
+    return triangle(n, byColumn, count);
+  }
+
+  /** The upper triangle from the entries of both triangles, which must agree (QMATRIX). */
+  SparseMatrix ofSymmetric(Columns columns, ReadOptions options, ReadLog log) {
+    int n = columns.count();
+    int[] byColumn = byLargerIndex(n);
+    int[] seenAbove = new int[n];
+    int[] seenBelow = new int[n];
+    double[] above = new double[n];
+    double[] below = new double[n];
+    int kept = 0;
+    int[] upperEntries = new int[count];
+    for (int begin = 0; begin < count; ) {
+      int large = Math.max(row[byColumn[begin]], column[byColumn[begin]]);
+      int end = begin;
+      while (end < count && Math.max(row[byColumn[end]], column[byColumn[end]]) == large) {
+        int k = byColumn[end++];
+        int small = Math.min(row[k], column[k]);
+        above[small] = 0.0;
+        below[small] = 0.0;
+      }
+      for (int at = begin; at < end; at++) {
+        int k = byColumn[at];
+        boolean isAbove = row[k] <= column[k];
+        int small = Math.min(row[k], column[k]);
+        refuseRepeated(isAbove ? seenAbove : seenBelow, small, large, k, columns, options, log);
+        (isAbove ? above : below)[small] += value[k];
+        if (isAbove) {
+          upperEntries[kept++] = k;
+        }
+      }
+      for (int at = begin; at < end; at++) {
+        int k = byColumn[at];
+        int small = Math.min(row[k], column[k]);
+        if (small != large && above[small] != below[small]) {
+          throw log.error(
+              line[k],
+              "QMATRIX is not symmetric: the entry of columns " + quoted(columns, small) + " and "
+                  + quoted(columns, large) + " is " + above[small]
+                  + " above the diagonal and " + below[small] + " below it.");
+        }
+      }
+      begin = end;
+    }
+    return triangle(n, upperEntries, kept);
+  }
+
+  /** Numbers of the entries, grouped by the larger of their two indices. */
+  private int[] byLargerIndex(int n) {
+    int[] next = new int[n + 1];
+    for (int k = 0; k < count; k++) {
+      next[Math.max(row[k], column[k]) + 1]++;
+    }
+    for (int j = 0; j < n; j++) {
+      next[j + 1] += next[j];
+    }
+    int[] sorted = new int[count];
+    for (int k = 0; k < count; k++) {
+      sorted[next[Math.max(row[k], column[k])]++] = k;
+    }
+    return sorted;
+  }
+
+  /** {@code seen[small]} is 1 + the entry that last had this smaller index. */
+  private void refuseRepeated(
+      int[] seen, int small, int large, int k, Columns columns, ReadOptions options, ReadLog log) {
+    int earlier = seen[small] - 1;
+    seen[small] = k + 1;
+    if (earlier < 0 || Math.max(row[earlier], column[earlier]) != large) {
+      return;
+    }
+    String what =
+        "the quadratic entry of columns " + quoted(columns, small) + " and "
+            + quoted(columns, large) + " is given twice, first at line " + line[earlier];
+    if (!options.lenient()) {
+      throw log.error(line[k], what + "; --lenient sums such entries.");
+    }
+    log.warn(line[k], what + ": the values are summed.");
+  }
+
+  private SparseMatrix triangle(int n, int[] entries, int length) {
+    int[] small = new int[length];
+    int[] large = new int[length];
+    double[] values = new double[length];
+    int nonzeros = 0;
+    for (int at = 0; at < length; at++) {
+      int k = entries[at];
+      if (value[k] != 0.0) {
+        small[nonzeros] = Math.min(row[k], column[k]);
+        large[nonzeros] = Math.max(row[k], column[k]);
+        values[nonzeros++] = value[k];
+      }
+    }
+    return SparseMatrix.ofTriplets(n, n, nonzeros, small, large, values);
+  }
+
+  private static String quoted(Columns columns, int column) {
+    return ReadLog.quote(columns.names.name(column));
+  }
+}
