@@ -1,0 +1,39 @@
+package org.infimum.linalg;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * Chooses the dense kernels once: the Vector API twin when {@code jdk.incubator.vector} is in the
+ * boot layer and has at least two lanes, else the scalar twin. The system property {@code
+ * infimum.kernels=scalar} forces the latter; {@code infimum.species=128|256|512} fixes the vector
+ * width, and with it the bits of every result.
+ */
+final class KernelChoice {
+  static final DenseKernels SCALAR = new ScalarKernels();
+
+  /** The fastest kernels of this machine, for work that repays their warm-up. */
+  static final DenseKernels BEST = best();
+
+  private KernelChoice() {}
+
+  private static DenseKernels best() {
+    if (System.getProperty("infimum.kernels", "").equals("scalar")) {
+      return SCALAR;
+    }
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      System.getLogger("org.infimum.linalg")
+          .log(
+              Level.INFO,
+              "scalar kernels: start Java with --add-modules jdk.incubator.vector for faster ones");
+      return SCALAR;
+    }
+    return VectorProvider.load();
+  }
+
+  /** Kept apart, so that the vector classes are never loaded without their module. */
+  private static final class VectorProvider {
+    static DenseKernels load() {
+      return VectorTiles.LANES >= 2 ? new VectorKernels() : SCALAR;
+    }
+  }
+}

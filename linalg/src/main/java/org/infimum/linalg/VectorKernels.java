@@ -1,0 +1,236 @@
+package org.infimum.linalg;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Kernels on the Vector API, for any vector width of at least two lanes. */
+final class VectorKernels implements DenseKernels {
+  private static final VectorSpecies<Double> SPECIES = VectorTiles.SPECIES;
+  private static final int LANES = SPECIES.length();
+
+  /** Rows of a full tile. */
+  private static final int TILE_ROWS = 3 * LANES;
+
+  /** Columns of a full tile; 256-bit machines have but 16 registers. */
+  private static final int TILE_COLUMNS = LANES == 4 ? 4 : 8;
+
+  /** X is packed if each of its elements is used in so many tiles and so many are adjacent. */
+  private static final int PACKING_COLUMNS = 24;
+
+  private static final int PACKING_DEPTH = 16;
+
+  @Override
+  public void subtractProduct(PanelUpdate u) {
+    packRight(u);
+    boolean packs = u.q > PACKING_COLUMNS && u.k >= PACKING_DEPTH;
+    for (int i = 0; i < u.m; i += PanelUpdate.PACKED_ROWS) {
+      int end = Math.min(u.m, i + PanelUpdate.PACKED_ROWS);
+      if (packs) {
+        packLeft(u, i, end);
+      }
+      for (int row = i; row < end; row += TILE_ROWS) {
+        if (packs) {
+          int slab = (row - i) / TILE_ROWS * TILE_ROWS * u.k;
+          multiplySlab(u, row, end, u.packedLeft, slab, TILE_ROWS);
+        } else {
+          multiplySlab(u, row, end, u.left, u.leftOffset + row, u.leftStride);
+        }
+      }
+    }
+  }
+
+  /** D Y' in groups of columns, each stored row by row and padded with zeros to 4 or 8 columns. */
+  private static void packRight(PanelUpdate u) {
+    double[] right = u.right;
+    double[] pivots = u.pivots;
+    double[] packed = u.packedRight;
+    int out = 0;
+    for (int j = 0; j < u.q; j += TILE_COLUMNS) {
+      int columns = Math.min(TILE_COLUMNS, u.q - j);
+      int padded = paddedColumns(columns);
+      int in = u.rightOffset + j;
+      for (int t = 0; t < u.k; t++) {
+        double pivot = pivots[u.pivotOffset + t];
+        for (int c = 0; c < columns; c++) {
+          packed[out + c] = right[in + c] * pivot;
+        }
+        for (int c = columns; c < padded; c++) {
+          packed[out + c] = 0.0;
+        }
+        out += padded;
+        in += u.rightStride;
+      }
+    }
+  }
+
+  private static int paddedColumns(int columns) {
+    return columns <= 4 ? 4 : TILE_COLUMNS;
+  }
+
+  /** Rows of X in slabs of a tile's height, column by column; the last one is filled with any. */
+  private static void packLeft(PanelUpdate u, int from, int to) {
+    double[] left = u.left;
+    double[] packed = u.packedLeft;
+    for (int t = 0; t < u.k; t++) {
+      int in = u.leftOffset + from + t * u.leftStride;
+      int out = t * TILE_ROWS;
+      for (int row = from; row < to; row += TILE_ROWS) {
+        for (int v = 0; v < TILE_ROWS; v += LANES) {
+          DoubleVector.fromArray(SPECIES, left, in + v).intoArray(packed, out + v);
+        }
+        in += TILE_ROWS;
+        out += TILE_ROWS * u.k;
+      }
+    }
+  }
+
+  /** One row of tiles; {@code a} holds rows {@code row ..} of X with the given stride. */
+  private static void multiplySlab(
+      PanelUpdate u, int row, int end, double[] a, int aAt, int aStride) {
+    int remaining = Math.min(TILE_ROWS, end - row);
+    if (remaining > 2 * LANES) {
+      multiplyTiles(u, row, remaining, TILE_ROWS, a, aAt, aStride);
+      return;
+    }
+    for (int v = 0; v < remaining; v += LANES) {
+      multiplyTiles(u, row + v, Math.min(LANES, remaining - v), LANES, a, aAt + v, aStride);
+    }
+  }
+
+  private static void multiplyTiles(
+      PanelUpdate u, int row, int rows, int height, double[] a, int aAt, int aStride) {
+    int lastRow = u.rowMap[u.rowMapOffset + row + rows - 1];
+    boolean direct = rows == height && u.adjacentRows(row, rows);
+    int b = 0;
+    for (int j = 0; j < u.q; j += TILE_COLUMNS) {
+      if (u.columnMap[u.columnMapOffset + j] > lastRow) {
+        return;
+      }
+      int columns = Math.min(TILE_COLUMNS, u.q - j);
+      int padded = paddedColumns(columns);
+      if (direct && columns == padded && u.adjacentColumns(j, columns)) {
+        int at =
+            u.targetOffset
+                + u.columnMap[u.columnMapOffset + j] * u.targetStride
+                + u.rowMap[u.rowMapOffset + row];
+        tile(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.target, at, u.targetStride);
+      } else {
+        clear(u.tile, height * padded);
+        tile(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.tile, 0, height);
+        scatter(u, row, rows, j, columns, height);
+      }
+      b += padded * u.k;
+    }
+  }
+
+  private static void clear(double[] tile, int length) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < length; i += LANES) {
+      zero.intoArray(tile, i);
+    }
+  }
+
+  private static void tile(
+      int height,
+      int width,
+      int k,
+      double[] a,
+      int aAt,
+      int aStride,
+      double[] b,
+      int bAt,
+      double[] c,
+      int cAt,
+      int cStride) {
+    if (height == TILE_ROWS) {
+      if (width == 8) {
+        VectorTiles.threeByEight(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+      } else {
+        VectorTiles.threeByFour(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+      }
+    } else if (width == 8) {
+      VectorTiles.oneByEight(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+    } else {
+      VectorTiles.oneByFour(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+    }
+  }
+
+  private static void scatter(PanelUpdate u, int row, int rows, int j, int columns, int height) {
+    double[] tile = u.tile;
+    double[] target = u.target;
+    int[] rowMap = u.rowMap;
+    int rowAt = u.rowMapOffset + row;
+    for (int c = 0; c < columns; c++) {
+      int start = u.targetOffset + u.columnMap[u.columnMapOffset + j + c] * u.targetStride;
+      int from = c * height;
+      for (int i = 0; i < rows; i++) {
+        target[start + rowMap[rowAt + i]] += tile[from + i];
+      }
+    }
+  }
+
+  @Override
+  public void eliminateBlock(
+      double[] panel,
+      int offset,
+      int stride,
+      int rowFrom,
+      int rowTo,
+      int column,
+      int width,
+      double[] pivots,
+      int pivotOffset,
+      double[] scratch) {
+    if (width < BLOCK) {
+      KernelChoice.SCALAR.eliminateBlock(
+          panel, offset, stride, rowFrom, rowTo, column, width, pivots, pivotOffset, scratch);
+      return;
+    }
+    int first = offset + column * stride;
+    int factors = BLOCK * LANES;
+    triangleFactors(panel, first + column, stride, pivots, pivotOffset + column, scratch, factors);
+    int row = rowFrom;
+    for (; row + LANES <= rowTo; row += LANES) {
+      VectorTiles.solveTriangle(panel, first + row, stride, scratch, factors);
+    }
+    if (row < rowTo) {
+      int rest = rowTo - row;
+      copy(panel, first + row, stride, scratch, 0, LANES, rest);
+      VectorTiles.solveTriangle(scratch, 0, LANES, scratch, factors);
+      copy(scratch, 0, LANES, panel, first + row, stride, rest);
+    }
+  }
+
+  /** The negated entries of the triangle by rows, then the reciprocals of the pivots. */
+  private static void triangleFactors(
+      double[] panel, int at, int stride, double[] pivots, int pivot, double[] out, int to) {
+    int next = to;
+    for (int j = 0; j < BLOCK; j++) {
+      for (int t = 0; t < j; t++) {
+        out[next++] = -panel[at + t * stride + j];
+      }
+    }
+    for (int j = 0; j < BLOCK; j++) {
+      out[next++] = 1.0 / pivots[pivot + j];
+    }
+  }
+
+  private static void copy(
+      double[] from, int fromAt, int fromStride, double[] to, int toAt, int toStride, int rows) {
+    for (int j = 0; j < BLOCK; j++) {
+      System.arraycopy(from, fromAt + j * fromStride, to, toAt + j * toStride, rows);
+    }
+  }
+
+  @Override
+  public void forward(
+      double[] panel, int offset, int stride, int rows, int width, double[] x, int count) {
+    KernelChoice.SCALAR.forward(panel, offset, stride, rows, width, x, count);
+  }
+
+  @Override
+  public void backward(
+      double[] panel, int offset, int stride, int rows, int width, double[] x, int count) {
+    KernelChoice.SCALAR.backward(panel, offset, stride, rows, width, x, count);
+  }
+}
