@@ -1,0 +1,92 @@
+package org.infimum.convex.verify;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.infimum.convex.ConicProgram;
+import org.infimum.core.InputException;
+
+/**
+ * The checker's own reader of linear and quadratic programs: MPS and QPS in fixed or free form, and
+ * CPLEX LP for file names that end in {@code .lp}; gzip is recognized by its first bytes. Integer
+ * columns are read as continuous ones, with their bounds.
+ */
+public final class PlainReader {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+  private static final Pattern INFINITY = Pattern.compile("(?i)[+-]?inf(inity)?");
+
+  /**
+   * What was read.
+   *
+   * @param program the stored minimization, with names and the user's sense
+   * @param integerColumns how many columns the file declares integer
+   */
+  public record Reading(ConicProgram program, int integerColumns) {}
+
+  private PlainReader() {}
+
+  /**
+   * Reads a problem.
+   *
+   * @throws InputException if the file cannot be read or states no such problem
+   */
+  public static Reading read(Path file) {
+    String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    try (InputStream stream = Files.newInputStream(file)) {
+      return read(name, stream);
+    } catch (IOException e) {
+      throw new InputException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /**
+   * Reads a problem from a stream, which stays open.
+   *
+   * @param name what to call it in messages; its ending {@code .lp} or {@code .lp.gz} chooses the
+   *     format
+   * @throws IOException if the stream fails
+   * @throws InputException if the text states no such problem
+   */
+  public static Reading read(String name, InputStream stream) throws IOException {
+    List<String> lines = lines(stream);
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    PlainProblem problem =
+        lowerCase.endsWith(".lp") || lowerCase.endsWith(".lp.gz")
+            ? new LpText(name, lines).read()
+            : new MpsText(name, lines).read();
+    return new Reading(problem.program(), problem.integerColumns());
+  }
+
+  private static List<String> lines(InputStream stream) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(stream);
+    buffered.mark(2);
+    boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    buffered.reset();
+    InputStream plain = gzip ? new GZIPInputStream(buffered) : buffered;
+    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)).lines().toList();
+  }
+
+  /** Whether {@code token} is a decimal number or infinity. */
+  static boolean isNumber(String token) {
+    return !token.isEmpty()
+        && (NUMBER.matcher(token).matches() || INFINITY.matcher(token).matches());
+  }
+
+  /** The value of a token for which {@link #isNumber} holds. */
+  static double number(String token) {
+    if (INFINITY.matcher(token).matches()) {
+      return token.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return Double.parseDouble(token);
+  }
+}
