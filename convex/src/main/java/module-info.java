@@ -6,4 +6,5 @@ module org.infimum.convex {
 
   exports org.infimum.convex;
   exports org.infimum.convex.io;
+  exports org.infimum.convex.verify;
 }
