@@ -193,8 +193,8 @@ public final class Checker {
         return;
       }
       count++;
-      double scale = 1.0 + (Double.isInfinite(recomputed) ? 0.0 : Math.max(size, Math.abs(recomputed)));
-      double error = difference(claimed, recomputed) / scale;
+      double terms = Double.isInfinite(recomputed) ? 0.0 : Math.max(size, Math.abs(recomputed));
+      double error = difference(claimed, recomputed) / (1.0 + terms);
       if (!(Math.abs(error) <= Math.abs(largest))) {
         largest = Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
         where = "\"" + name + "\": " + claimed + ", recomputed " + recomputed;
@@ -268,9 +268,16 @@ public final class Checker {
   }
 
   private static double[] vector(Ray ray, Map<String, Integer> indices, String what) {
-    refuseUnknown(ray.ray().keySet(), indices, what);
     double[] vector = new double[indices.size()];
-    ray.ray().forEach((name, value) -> vector[indices.get(name)] = value);
+    ray.ray()
+        .forEach(
+            (name, value) -> {
+              Integer index = indices.get(name);
+              if (index == null) {
+                throw unknown(what, name);
+              }
+              vector[index] = value;
+            });
     return vector;
   }
 

@@ -115,7 +115,8 @@ final class LpText {
     for (String word : SECTIONS.keySet()) {
       if (lowerCase.startsWith(word)) {
         String rest = line.substring(word.length());
-        if (rest.isBlank() || Character.isWhitespace(rest.charAt(0)) && !rest.strip().startsWith(":")) {
+        boolean wholeWord = rest.isEmpty() || Character.isWhitespace(rest.charAt(0));
+        if (wholeWord && !rest.strip().startsWith(":")) {
           return word;
         }
       }
@@ -243,7 +244,7 @@ final class LpText {
     boolean first = true;
     while (at < tokens.size()) {
       boolean signed = isSign(tokens.get(at).text());
-      if (!signed && !first || isRelation(tokens.get(at).text())) {
+      if ((!signed && !first) || isRelation(tokens.get(at).text())) {
         break;
       }
       double sign = sign();

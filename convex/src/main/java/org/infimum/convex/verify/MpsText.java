@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.infimum.convex.verify.PlainProblem.Column;
 import org.infimum.convex.verify.PlainProblem.Row;
 
@@ -19,6 +20,7 @@ import org.infimum.convex.verify.PlainProblem.Row;
 final class MpsText {
   private static final int[] FIELD_BEGIN = {1, 4, 14, 24, 39, 49};
   private static final int[] FIELD_END = {3, 12, 22, 36, 47, 61};
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String FREE_TYPES = "FR MI PL BV";
   private static final String KNOWN_TYPES = "UP LO FX FR MI PL BV LI UI";
 
@@ -67,7 +69,7 @@ final class MpsText {
         continue;
       }
       if (!Character.isWhitespace(line.charAt(0))) {
-        section = header(line, take);
+        section = header(line);
         if (section.equals("ENDATA")) {
           return true;
         }
@@ -88,8 +90,8 @@ final class MpsText {
     throw problem.failure(lineNumber, "the file ends before ENDATA");
   }
 
-  private String header(String line, boolean take) {
-    String[] words = line.strip().split("\\s+");
+  private String header(String line) {
+    String[] words = BLANKS.split(line.strip(), -1);
     String section = words[0].toUpperCase(Locale.ROOT);
     switch (section) {
       case "NAME" -> problem.name = line.strip().substring(section.length()).strip();
@@ -112,11 +114,12 @@ final class MpsText {
       objective = word;
       return;
     }
-    switch (word.toUpperCase(Locale.ROOT)) {
-      case "MAX", "MAXIMIZE" -> problem.maximize = true;
-      case "MIN", "MINIMIZE" -> problem.maximize = false;
-      default -> throw problem.failure(lineNumber, "the sense " + word + " is unknown");
-    }
+    problem.maximize =
+        switch (word.toUpperCase(Locale.ROOT)) {
+          case "MAX", "MAXIMIZE" -> true;
+          case "MIN", "MINIMIZE" -> false;
+          default -> throw problem.failure(lineNumber, "the sense " + word + " is unknown");
+        };
   }
 
   private static String[] fixedFields(String section, String line) {
@@ -138,7 +141,7 @@ final class MpsText {
   }
 
   private static String[] freeFields(String section, String line) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = BLANKS.split(line.strip(), -1);
     String[] fields = {"", "", "", "", "", ""};
     int first =
         switch (section) {
@@ -151,8 +154,7 @@ final class MpsText {
     }
     System.arraycopy(words, 0, fields, first, words.length);
     boolean setNameLeftOut =
-        section.equals("BOUNDS")
-            && words.length == (FREE_TYPES.contains(words[0]) ? 2 : 3);
+        section.equals("BOUNDS") && words.length == (FREE_TYPES.contains(words[0]) ? 2 : 3);
     if (setNameLeftOut) {
       return new String[] {fields[0], "", fields[1], fields[2], "", ""};
     }
@@ -164,15 +166,14 @@ final class MpsText {
     if (f.length == 0) {
       return false;
     }
-    boolean secondPair =
-        f[4].isEmpty() ? f[5].isEmpty() : PlainReader.isNumber(f[5]);
+    boolean secondPair = f[4].isEmpty() ? f[5].isEmpty() : PlainReader.isNumber(f[5]);
     return switch (section) {
       case "ROWS" -> !f[0].isEmpty() && !f[1].isEmpty() && noneFrom(f, 2);
       case "COLUMNS" ->
           f[0].isEmpty()
               && !f[1].isEmpty()
               && !f[2].isEmpty()
-              && (isMarker(f) || PlainReader.isNumber(f[3]) && secondPair);
+              && (isMarker(f) || (PlainReader.isNumber(f[3]) && secondPair));
       case "RHS", "RANGES" ->
           f[0].isEmpty() && !f[2].isEmpty() && PlainReader.isNumber(f[3]) && secondPair;
       case "BOUNDS" ->
@@ -209,7 +210,7 @@ final class MpsText {
         }
       }
       case "RHS", "RANGES", "BOUNDS" -> {
-        if (firstSets.computeIfAbsent(section, key -> f[1]).equals(f[1])) {
+        if (f[1].isEmpty() || firstSets.computeIfAbsent(section, key -> f[1]).equals(f[1])) {
           takeFromSet(section, f);
         }
       }
