@@ -247,7 +247,7 @@ public final class WeightedGram {
     int m = a.rows();
     long[] before = new long[m + 1];
     for (int j = 0; j < m; j++) {
-      long multiplications = matrix.columnStarts()[j + 1] - matrix.columnStarts()[j];
+      long multiplications = (long) matrix.columnStarts()[j + 1] - matrix.columnStarts()[j];
       for (int e = rowStarts[j]; e < rowStarts[j + 1]; e++) {
         multiplications += rowPositions[e] - a.columnStarts()[rowColumns[e]] + 1;
       }
