@@ -7,4 +7,7 @@ module org.infimum.convex {
   exports org.infimum.convex;
   exports org.infimum.convex.io;
   exports org.infimum.convex.verify;
+
+  provides org.infimum.core.CatalogueSource with
+      org.infimum.convex.ConvexCatalogue;
 }

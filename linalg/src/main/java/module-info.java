@@ -5,4 +5,7 @@ module org.infimum.linalg {
   requires transitive org.infimum.core;
 
   exports org.infimum.linalg;
+
+  provides org.infimum.core.CatalogueSource with
+      org.infimum.linalg.LinalgCatalogue;
 }

@@ -100,7 +100,7 @@ final class VectorKernels implements DenseKernels {
   private static void multiplyTiles(
       PanelUpdate u, int row, int rows, int height, double[] a, int aAt, int aStride) {
     int lastRow = u.rowMap[u.rowMapOffset + row + rows - 1];
-    boolean adjacent = rows == height && u.adjacentRows(row, rows);
+    boolean direct = rows == height && u.adjacentRows(row, rows);
     int b = 0;
     for (int j = 0; j < u.q; j += TILE_COLUMNS) {
       if (u.columnMap[u.columnMapOffset + j] > lastRow) {
@@ -108,17 +108,29 @@ final class VectorKernels implements DenseKernels {
       }
       int columns = Math.min(TILE_COLUMNS, u.q - j);
       int padded = paddedColumns(columns);
-      multiply(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.tile);
-      if (adjacent) {
-        subtract(u, row, j, columns, height);
+      if (direct && columns == padded && u.adjacentColumns(j, columns)) {
+        int at =
+            u.targetOffset
+                + u.columnMap[u.columnMapOffset + j] * u.targetStride
+                + u.rowMap[u.rowMapOffset + row];
+        tile(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.target, at, u.targetStride);
       } else {
+        clear(u.tile, height * padded);
+        tile(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.tile, 0, height);
         scatter(u, row, rows, j, columns, height);
       }
       b += padded * u.k;
     }
   }
 
-  private static void multiply(
+  private static void clear(double[] tile, int length) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < length; i += LANES) {
+      zero.intoArray(tile, i);
+    }
+  }
+
+  private static void tile(
       int height,
       int width,
       int k,
@@ -127,33 +139,19 @@ final class VectorKernels implements DenseKernels {
       int aStride,
       double[] b,
       int bAt,
-      double[] tile) {
+      double[] c,
+      int cAt,
+      int cStride) {
     if (height == TILE_ROWS) {
       if (width == 8) {
-        VectorTiles.threeByEight(k, a, aAt, aStride, b, bAt, tile);
+        VectorTiles.threeByEight(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
       } else {
-        VectorTiles.threeByFour(k, a, aAt, aStride, b, bAt, tile);
+        VectorTiles.threeByFour(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
       }
     } else if (width == 8) {
-      VectorTiles.oneByEight(k, a, aAt, aStride, b, bAt, tile);
+      VectorTiles.oneByEight(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
     } else {
-      VectorTiles.oneByFour(k, a, aAt, aStride, b, bAt, tile);
-    }
-  }
-
-  /** Subtracts a full tile from adjacent rows of the target. */
-  private static void subtract(PanelUpdate u, int row, int j, int columns, int height) {
-    double[] tile = u.tile;
-    double[] target = u.target;
-    int first = u.targetOffset + u.rowMap[u.rowMapOffset + row];
-    for (int c = 0; c < columns; c++) {
-      int at = first + u.columnMap[u.columnMapOffset + j + c] * u.targetStride;
-      int from = c * height;
-      for (int v = 0; v < height; v += LANES) {
-        DoubleVector.fromArray(SPECIES, target, at + v)
-            .sub(DoubleVector.fromArray(SPECIES, tile, from + v))
-            .intoArray(target, at + v);
-      }
+      VectorTiles.oneByFour(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
     }
   }
 
@@ -166,7 +164,7 @@ final class VectorKernels implements DenseKernels {
       int start = u.targetOffset + u.columnMap[u.columnMapOffset + j + c] * u.targetStride;
       int from = c * height;
       for (int i = 0; i < rows; i++) {
-        target[start + rowMap[rowAt + i]] -= tile[from + i];
+        target[start + rowMap[rowAt + i]] += tile[from + i];
       }
     }
   }

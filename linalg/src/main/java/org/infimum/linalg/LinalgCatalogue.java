@@ -1,0 +1,45 @@
+package org.infimum.linalg;
+
+import java.util.List;
+import org.infimum.core.Card;
+import org.infimum.core.CatalogueSource;
+
+/** The cards of this room. */
+public final class LinalgCatalogue implements CatalogueSource {
+  private static final String ROOM = "linalg";
+
+  /** Creates the source; {@link java.util.ServiceLoader} calls this. */
+  public LinalgCatalogue() {}
+
+  @Override
+  public List<Card> cards() {
+    return List.of(
+        new Card(
+            "sparse-ldl",
+            "Supernodal LDL' of quasi-definite matrices",
+            "Vanderbei, \"Symmetric quasidefinite matrices\", SIAM J. Optim. 5 (1995); Ng and"
+                + " Peyton, \"Block sparse Cholesky algorithms on advanced uniprocessor"
+                + " computers\", SIAM J. Sci. Comput. 14 (1993)",
+            ROOM,
+            "LdlSymbolic.analyze(upper, permutation, kind), new LdlFactor(symbolic, threads);"
+                + " infimum solve FILE",
+            "a factor of a sparse symmetric matrix, reused for new numbers without allocation"),
+        new Card(
+            "minimum-degree",
+            "Approximate minimum degree ordering",
+            "Amestoy, Davis and Duff, \"An approximate minimum degree ordering algorithm\", SIAM J."
+                + " Matrix Anal. Appl. 17 (1996)",
+            ROOM,
+            "Ordering.AMD.permutation(upper); infimum solve FILE",
+            "a pivot order with little fill"),
+        new Card(
+            "nested-dissection",
+            "Nested dissection by multilevel vertex separators",
+            "George, \"Nested dissection of a regular finite element mesh\", SIAM J. Numer. Anal."
+                + " 10 (1973); Karypis and Kumar, \"A fast and high quality multilevel scheme for"
+                + " partitioning irregular graphs\", SIAM J. Sci. Comput. 20 (1998)",
+            ROOM,
+            "Ordering.NESTED_DISSECTION.permutation(upper); infimum solve FILE",
+            "a pivot order with little fill for large, mesh-like patterns"));
+  }
+}
