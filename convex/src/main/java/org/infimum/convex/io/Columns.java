@@ -1,6 +1,8 @@
 package org.infimum.convex.io;
 
 import java.util.Arrays;
+import org.infimum.convex.ConicProgram;
+import org.infimum.core.InputException;
 
 /** The columns of a problem while it is read: names, costs, bounds. */
 final class Columns {
@@ -52,6 +54,37 @@ final class Columns {
     return (flags[column] & flag) != 0;
   }
 
+  /** States a lower bound; +infinity is refused. */
+  void setLower(int column, double value, ReadLog log, int atLine) {
+    if (value >= ConicProgram.INFINITE_BOUND) {
+      throw unsatisfiable("lower", column, value, log, atLine);
+    }
+    lower[column] = value;
+    mark(column, LOWER_STATED);
+  }
+
+  /** States an upper bound; -infinity is refused. */
+  void setUpper(int column, double value, ReadLog log, int atLine) {
+    if (value <= -ConicProgram.INFINITE_BOUND) {
+      throw unsatisfiable("upper", column, value, log, atLine);
+    }
+    upper[column] = value;
+    mark(column, UPPER_STATED);
+  }
+
+  private InputException unsatisfiable(
+      String side, int column, double value, ReadLog log, int atLine) {
+    return log.error(
+        atLine,
+        "the " + side + " bound of column " + quoted(column) + " is " + value
+            + ", which no number satisfies.");
+  }
+
+  /** The name in quotes, for messages. */
+  String quoted(int column) {
+    return ReadLog.quote(names.name(column));
+  }
+
   int integerCount() {
     return integerCount;
   }
@@ -61,9 +94,16 @@ final class Columns {
     if (!options.relax()) {
       throw log.error(
           atLine,
-          "column " + ReadLog.quote(names.name(column)) + " is integer and only continuous problems"
+          "column " + quoted(column) + " is integer and only continuous problems"
               + " are solved; --relax solves the relaxation.");
     }
     mark(column, INTEGER);
+  }
+
+  /** Warns once if integer columns were relaxed. */
+  void reportRelaxation(ReadLog log) {
+    if (integerCount > 0) {
+      log.warn(integerCount + " integer columns are relaxed to continuous ones.");
+    }
   }
 }

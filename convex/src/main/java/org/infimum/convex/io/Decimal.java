@@ -15,6 +15,7 @@ final class Decimal {
   };
 
   private static final long LARGEST_EXACT_INTEGER = 1L << 53;
+  private static final double LARGEST_PLAIN_INTEGER = 1e15;
   private static final int MOST_DIGITS = 18;
   private static final int LARGEST_EXPONENT = 100_000;
 
@@ -98,5 +99,16 @@ final class Decimal {
   static boolean isInfinity(byte[] bytes, int from, int to) {
     return Text.equalsIgnoreCase(bytes, from, to, "inf")
         || Text.equalsIgnoreCase(bytes, from, to, "infinity");
+  }
+
+  /** Appends the shortest text that {@link #parse} reads back as the same value. */
+  static void append(StringBuilder text, double value) {
+    if (Math.abs(value) < LARGEST_PLAIN_INTEGER && value == (long) value) {
+      text.append((long) value);
+    } else if (Double.isInfinite(value)) {
+      text.append(value > 0 ? "infinity" : "-infinity");
+    } else {
+      text.append(value);
+    }
   }
 }

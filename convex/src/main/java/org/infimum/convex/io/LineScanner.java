@@ -140,8 +140,9 @@ final class LineScanner {
   /** Reads what follows the current line to its end, so that a truncated gzip stream shows. */
   void drain() {
     byte[] discarded = new byte[1 << 13];
-    while (!exhausted && read(discarded, 0, discarded.length) >= 0) {
-      continue;
-    }
+    int count;
+    do {
+      count = read(discarded, 0, discarded.length);
+    } while (count >= 0);
   }
 }

@@ -5,7 +5,6 @@ import static org.infimum.convex.io.MpsFields.NAME2;
 import static org.infimum.convex.io.MpsFields.NUMBER1;
 import static org.infimum.convex.io.MpsFields.TYPE;
 
-import org.infimum.convex.ConicProgram;
 import org.jspecify.annotations.Nullable;
 
 /** The section BOUNDS. */
@@ -86,19 +85,19 @@ final class MpsBounds {
   private void apply(String type, int column, double value, int atLine) {
     switch (type) {
       case "UP", "UI" -> setUpper(column, value, atLine);
-      case "LO", "LI" -> setLower(column, value, atLine);
+      case "LO", "LI" -> columns.setLower(column, value, log, atLine);
       case "FX" -> {
-        setLower(column, value, atLine);
+        columns.setLower(column, value, log, atLine);
         setUpper(column, value, atLine);
       }
       case "FR" -> {
-        setLower(column, Double.NEGATIVE_INFINITY, atLine);
+        columns.setLower(column, Double.NEGATIVE_INFINITY, log, atLine);
         setUpper(column, Double.POSITIVE_INFINITY, atLine);
       }
-      case "MI" -> setLower(column, Double.NEGATIVE_INFINITY, atLine);
+      case "MI" -> columns.setLower(column, Double.NEGATIVE_INFINITY, log, atLine);
       case "PL" -> setUpper(column, Double.POSITIVE_INFINITY, atLine);
       default -> {
-        setLower(column, 0.0, atLine);
+        columns.setLower(column, 0.0, log, atLine);
         setUpper(column, 1.0, atLine);
       }
     }
@@ -107,34 +106,15 @@ final class MpsBounds {
     }
   }
 
-  private void setLower(int column, double value, int atLine) {
-    if (value >= ConicProgram.INFINITE_BOUND) {
-      throw wrongInfinity("lower", column, atLine, value);
-    }
-    columns.lower[column] = value;
-    columns.mark(column, Columns.LOWER_STATED);
-  }
-
   private void setUpper(int column, double value, int atLine) {
-    if (value <= -ConicProgram.INFINITE_BOUND) {
-      throw wrongInfinity("upper", column, atLine, value);
-    }
     if (value < 0.0 && !columns.isMarked(column, Columns.LOWER_STATED)) {
       columns.lower[column] = Double.NEGATIVE_INFINITY;
       log.warn(
           atLine,
-          "column " + ReadLog.quote(columns.names.name(column)) + " has the upper bound " + value
+          "column " + columns.quoted(column) + " has the upper bound " + value
               + " and no lower bound: its lower bound is taken as -infinity instead of 0.");
     }
-    columns.upper[column] = value;
-    columns.mark(column, Columns.UPPER_STATED);
-  }
-
-  private RuntimeException wrongInfinity(String side, int column, int atLine, double value) {
-    return log.error(
-        atLine,
-        "the " + side + " bound of column " + ReadLog.quote(columns.names.name(column)) + " is "
-            + value + ", which no number satisfies.");
+    columns.setUpper(column, value, log, atLine);
   }
 
   /** An integer column without any bound is [0, 1], as the format's first solvers had it. */
@@ -154,7 +134,6 @@ final class MpsBounds {
     if (assumed > 0) {
       log.warn(assumed + " integer columns have no bounds and are taken as [0, 1].");
     }
-    log.warn(columns.integerCount() + " integer columns are relaxed to continuous ones.");
   }
 
   /** Whether the set named in the line is the first of its section; others are ignored. */

@@ -151,7 +151,7 @@ final class MpsMatrix {
 
   private String position(int fileRow) {
     return "row " + ReadLog.quote(rows.names.name(fileRow)) + " in column "
-        + ReadLog.quote(columns.names.name(column));
+        + columns.quoted(column);
   }
 
   /** The matrix with ascending rows and without the zeros that the file spells out. */

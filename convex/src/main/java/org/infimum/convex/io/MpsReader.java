@@ -82,7 +82,7 @@ final class MpsReader {
           ReadLog.quote(fields.token(0)) + " is not a section this reader knows; these are NAME,"
               + " OBJSENSE, OBJNAME, ROWS, COLUMNS, RHS, RANGES, BOUNDS, QUADOBJ, QMATRIX, ENDATA.");
     }
-    if (!next.mayFollow(latestRanked) || next.isQuadratic() && quadraticForm != null) {
+    if (!next.mayFollow(latestRanked) || (next.isQuadratic() && quadraticForm != null)) {
       throw log.error(
           lines.number(),
           "section " + next + " is out of order: the order is NAME, OBJSENSE, OBJNAME, ROWS,"
@@ -270,14 +270,15 @@ final class MpsReader {
     if (Math.abs(value) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           lines.number(),
-          "the quadratic entry of columns " + ReadLog.quote(columns.names.name(i)) + " and "
-              + ReadLog.quote(columns.names.name(j)) + " is infinite (" + value + ").");
+          "the quadratic entry of columns " + columns.quoted(i) + " and "
+              + columns.quoted(j) + " is infinite (" + value + ").");
     }
     quadratic.add(i, j, value, lines.number());
   }
 
   private ReadProblem problem() {
     bounds.complete();
+    columns.reportRelaxation(log);
     SparseMatrix a = matrix.toSparse();
     SparseMatrix p = null;
     if (quadraticForm != null) {

@@ -4,26 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections of an MPS file. */
 enum MpsSection {
-  NAME(0),
-  OBJSENSE(1),
-  OBJNAME(1),
-  ROWS(2),
-  COLUMNS(3),
-  RHS(4),
-  RANGES(5),
-  BOUNDS(6),
-  QUADOBJ(MpsSection.BEHIND_COLUMNS),
-  QMATRIX(MpsSection.BEHIND_COLUMNS),
-  ENDATA(7);
+  NAME(0, "name"),
+  OBJSENSE(1, "objsense"),
+  OBJNAME(1, "objname", "object"),
+  ROWS(2, "rows"),
+  COLUMNS(3, "columns"),
+  RHS(4, "rhs"),
+  RANGES(5, "ranges"),
+  BOUNDS(6, "bounds"),
+  QUADOBJ(MpsSection.BEHIND_COLUMNS, "quadobj", "qsection"),
+  QMATRIX(MpsSection.BEHIND_COLUMNS, "qmatrix"),
+  ENDATA(7, "endata");
 
   private static final int BEHIND_COLUMNS = -2;
   private static final int NOTHING_YET = -1;
 
+  private static final MpsSection[] ALL = values();
+
   /** Sections must come in ascending rank. */
   private final int rank;
 
-  MpsSection(int rank) {
+  @SuppressWarnings("ImmutableEnumChecker") // never written to
+  private final String[] keywords;
+
+  MpsSection(int rank, String... keywords) {
     this.rank = rank;
+    this.keywords = keywords;
   }
 
   /**
@@ -35,7 +41,7 @@ enum MpsSection {
     if (isQuadratic()) {
       return before >= COLUMNS.rank;
     }
-    boolean ascends = rank > before || rank == OBJSENSE.rank && before == rank;
+    boolean ascends = rank > before || (rank == OBJSENSE.rank && before == rank);
     boolean complete = rank <= ROWS.rank || before >= Math.min(rank - 1, COLUMNS.rank);
     return ascends && complete;
   }
@@ -44,28 +50,15 @@ enum MpsSection {
     return rank == BEHIND_COLUMNS;
   }
 
+  /** The section that the keyword names, letters in any case, or null. */
   static @Nullable MpsSection of(byte[] bytes, int from, int to) {
-    for (MpsSection section : values()) {
-      if (is(bytes, from, to, section.name())) {
-        return section;
+    for (MpsSection section : ALL) {
+      for (String keyword : section.keywords) {
+        if (Text.equalsIgnoreCase(bytes, from, to, keyword)) {
+          return section;
+        }
       }
     }
-    if (is(bytes, from, to, "QSECTION")) {
-      return QUADOBJ;
-    }
-    return is(bytes, from, to, "OBJECT") ? OBJNAME : null;
-  }
-
-  private static boolean is(byte[] bytes, int from, int to, String word) {
-    if (to - from != word.length()) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      int c = bytes[i];
-      if ((c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c) != word.charAt(i - from)) {
-        return false;
-      }
-    }
-    return true;
+    return null;
   }
 }

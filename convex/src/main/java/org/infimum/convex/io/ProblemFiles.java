@@ -3,9 +3,13 @@ package org.infimum.convex.io;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.infimum.convex.ConicProgram;
 import org.infimum.core.InputException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,36 @@ public final class ProblemFiles {
     }
   }
 
+  /**
+   * Writes a problem in the format that the file's extension states ({@code .mps}, {@code .qps},
+   * {@code .lp}, each also with {@code .gz}). Numbers are written so that they read back exactly,
+   * except for the width of a range that no number expresses exactly (MPS: within one unit in the
+   * last place).
+   *
+   * @throws InputException if the extension states no format, if the format cannot express the
+   *     problem or its names, or if the file cannot be written
+   */
+  public static void write(ConicProgram program, Path file) {
+    String displayName = file.toString();
+    FileFormat format = FileFormat.ofName(displayName);
+    ReadLog log = new ReadLog(displayName);
+    if (format == null) {
+      throw log.error("the extension .mps, .qps or .lp (and .gz) must state the format.");
+    }
+    ProblemWriter writer =
+        switch (format) {
+          case MPS -> new MpsWriter(program, log);
+          case LP -> new LpWriter(program, log);
+        };
+    boolean compressed = displayName.toLowerCase(Locale.ROOT).endsWith(".gz");
+    try (OutputStream out = Files.newOutputStream(file);
+        OutputStream text = compressed ? new GZIPOutputStream(out, GZIP_BUFFER) : out) {
+      writer.write(text);
+    } catch (IOException failure) {
+      throw log.error("the file cannot be written.", failure);
+    }
+  }
+
   private static ReadProblem read(
       InputStream raw, @Nullable FileFormat stated, ReadLog log, ReadOptions options)
       throws IOException {
@@ -66,7 +100,7 @@ public final class ProblemFiles {
     LineScanner lines = new LineScanner(in, log);
     return switch (format) {
       case MPS -> MpsReader.read(lines, options);
-      case LP -> throw log.error("LP files are not read by this version.");
+      case LP -> LpReader.read(lines, options);
     };
   }
 

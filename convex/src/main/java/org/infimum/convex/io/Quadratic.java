@@ -15,6 +15,17 @@ final class Quadratic {
     return count == 0;
   }
 
+  int count() {
+    return count;
+  }
+
+  /** Scales the entries from {@code first} on: the diagonal and the others, each by its factor. */
+  void scale(int first, double diagonal, double offDiagonal) {
+    for (int k = first; k < count; k++) {
+      value[k] *= row[k] == column[k] ? diagonal : offDiagonal;
+    }
+  }
+
   void add(int i, int j, double coefficient, int atLine) {
     if (count == row.length) {
       row = Arrays.copyOf(row, 2 * count);
@@ -78,8 +89,8 @@ final class Quadratic {
         if (small != large && above[small] != below[small]) {
           throw log.error(
               line[k],
-              "QMATRIX is not symmetric: the entry of columns " + quoted(columns, small) + " and "
-                  + quoted(columns, large) + " is " + above[small]
+              "QMATRIX is not symmetric: the entry of columns " + columns.quoted(small) + " and "
+                  + columns.quoted(large) + " is " + above[small]
                   + " above the diagonal and " + below[small] + " below it.");
         }
       }
@@ -113,8 +124,8 @@ final class Quadratic {
       return;
     }
     String what =
-        "the quadratic entry of columns " + quoted(columns, small) + " and "
-            + quoted(columns, large) + " is given twice, first at line " + line[earlier];
+        "the quadratic entry of columns " + columns.quoted(small) + " and "
+            + columns.quoted(large) + " is given twice, first at line " + line[earlier];
     if (!options.lenient()) {
       throw log.error(line[k], what + "; --lenient sums such entries.");
     }
@@ -135,9 +146,5 @@ final class Quadratic {
       }
     }
     return SparseMatrix.ofTriplets(n, n, nonzeros, small, large, values);
-  }
-
-  private static String quoted(Columns columns, int column) {
-    return ReadLog.quote(columns.names.name(column));
   }
 }

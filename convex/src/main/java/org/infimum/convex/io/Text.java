@@ -16,21 +16,27 @@ final class Text {
         : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
+  /** The bytes of a name in UTF-8. */
+  static byte[] encode(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Whether the bytes are the given lower-case ASCII word, letters in any case. */
   static boolean equalsIgnoreCase(byte[] bytes, int from, int to, String lowerCaseWord) {
     if (to - from != lowerCaseWord.length()) {
       return false;
     }
     for (int i = from; i < to; i++) {
-      int c = bytes[i];
-      if (c >= 'A' && c <= 'Z') {
-        c += 'a' - 'A';
-      }
-      if (c != lowerCaseWord.charAt(i - from)) {
+      if (lowerCase(bytes[i]) != lowerCaseWord.charAt(i - from)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The byte with an ASCII letter in lower case. */
+  static int lowerCase(byte b) {
+    return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
   }
 
   /** Whether the byte separates fields: a blank, a tab or another control character. */
