@@ -50,7 +50,12 @@ public final class Presolve {
             new EmptyColumn(working),
             new DualFixing(working),
             new SingletonColumn(working));
-    sweepRules = List.of();
+    sweepRules =
+        List.of(
+            new DoubletonEquality(working),
+            new DominatedColumn(working),
+            new ParallelRows(working),
+            new ParallelColumns(working));
   }
 
   /**

@@ -1,0 +1,100 @@
+package org.infimum.convex.presolve;
+
+/** Rows that are multiples of each other become one, with the tighter ends. */
+final class ParallelRows extends SweepRule {
+  private final ParallelLines parallel;
+
+  ParallelRows(WorkingProgram program) {
+    super("parallel row", program);
+    parallel = new ParallelLines(a, true, program.columns);
+  }
+
+  @Override
+  void sweep() {
+    int[] lines = new int[program.rowsLeft()];
+    int count = 0;
+    for (int i = 0; i < program.rows; i++) {
+      if (program.hasRow(i) && a.rowCount(i) > 0) {
+        lines[count++] = i;
+      }
+    }
+    long[] hashes = parallel.sortedHashes(lines, count);
+    int end;
+    for (int begin = 0; begin < count && !program.isDecided(); begin = end) {
+      end = begin + 1;
+      while (end < count && hashes[end] >>> 32 == hashes[begin] >>> 32) {
+        end++;
+      }
+      if (end > begin + 1) {
+        mergeAll(lines, hashes, begin, end);
+      }
+    }
+  }
+
+  private void mergeAll(int[] lines, long[] hashes, int begin, int end) {
+    int kept = lines[(int) hashes[begin]];
+    parallel.lead(kept);
+    for (int k = begin + 1; k < end && !program.isDecided(); k++) {
+      int other = lines[(int) hashes[k]];
+      double multiple = parallel.multiple(other);
+      if (multiple != 0.0) {
+        merge(kept, other, multiple);
+      }
+    }
+    parallel.release();
+  }
+
+  /** Merges row {@code k = s * row i} into row i. */
+  private void merge(int i, int k, double s) {
+    double lower = (s > 0.0 ? program.rowLower[k] : program.rowUpper[k]) / s;
+    double upper = (s > 0.0 ? program.rowUpper[k] : program.rowLower[k]) / s;
+    double oldLower = program.rowLower[i];
+    double oldUpper = program.rowUpper[i];
+    double tolerance =
+        Thresholds.INFEASIBLE
+            * Math.max(program.rowMagnitude(i), program.rowMagnitude(k) / Math.abs(s));
+    if (lower > oldUpper + tolerance) {
+      program.proveInfeasible(i, -1.0, k, 1.0 / s);
+      return;
+    }
+    if (upper < oldLower - tolerance) {
+      program.proveInfeasible(i, 1.0, k, -1.0 / s);
+      return;
+    }
+    boolean raises = lower > oldLower;
+    boolean lowers = upper < oldUpper;
+    program.removeRow(k);
+    if (raises || lowers) {
+      program.push(new Restored(i, k, s, raises, lowers));
+      double newLower = raises ? lower : oldLower;
+      double newUpper = lowers ? upper : oldUpper;
+      if (newLower > newUpper) {
+        newLower = 0.5 * (newLower + newUpper);
+        newUpper = newLower;
+      }
+      program.setRowEnds(i, newLower, newUpper);
+    }
+    count();
+  }
+
+  /**
+   * Gives the multiplier of row i to row {@code k = s * row i} where k had brought the end.
+   *
+   * @param raises whether k gave the lower end
+   * @param lowers whether k gave the upper end
+   */
+  private record Restored(int i, int k, double s, boolean raises, boolean lowers)
+      implements Undo {
+    @Override
+    public void primal(Recovery at) {}
+
+    @Override
+    public void dual(Recovery at) {
+      double y = at.y[i];
+      if ((y > 0.0 && raises) || (y < 0.0 && lowers)) {
+        at.y[k] = y / s;
+        at.y[i] = 0.0;
+      }
+    }
+  }
+}
