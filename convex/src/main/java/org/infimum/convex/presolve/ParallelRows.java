@@ -66,13 +66,7 @@ final class ParallelRows extends SweepRule {
     program.removeRow(k);
     if (raises || lowers) {
       program.push(new Restored(i, k, s, raises, lowers));
-      double newLower = raises ? lower : oldLower;
-      double newUpper = lowers ? upper : oldUpper;
-      if (newLower > newUpper) {
-        newLower = 0.5 * (newLower + newUpper);
-        newUpper = newLower;
-      }
-      program.setRowEnds(i, newLower, newUpper);
+      program.setRowEnds(i, raises ? lower : oldLower, lowers ? upper : oldUpper);
     }
     count();
   }

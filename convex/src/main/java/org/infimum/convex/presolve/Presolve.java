@@ -142,8 +142,7 @@ public final class Presolve {
         return;
       }
       if (lower > upper) {
-        double middle = 0.5 * (lower + upper);
-        working.setRowEnds(i, middle, middle);
+        working.setRowEnds(i, lower, upper);
       }
     }
   }

@@ -119,7 +119,17 @@ final class SingletonColumn extends ColumnRule {
       double from = at.datum(columnLower);
       double to = at.datum(columnUpper);
       double x = Recovery.clip(Recovery.clip(0.0, from, to), least, largest);
-      at.x[j] = Recovery.clip(x, from, to);
+      double inBounds = Recovery.clip(x, from, to);
+      at.x[j] = x == inBounds || rowTakesMore(x, inBounds) ? inBounds : x;
+    }
+
+    /**
+     * Where the row and the bounds cannot both hold to the last digit, whether the row's numbers
+     * are the larger ones, so that a violation weighs less there than on the bounds.
+     */
+    private boolean rowTakesMore(double x, double bound) {
+      double end = x > bound == pivot > 0.0 ? lower : upper;
+      return 1.0 + Math.abs(end) >= Math.abs(pivot) * (1.0 + Math.abs(bound));
     }
 
     @Override

@@ -182,10 +182,11 @@ final class WorkingProgram {
     }
   }
 
-  /** Replaces the ends of row {@code i}. */
+  /** Replaces the ends of row {@code i}. Ends that cross or touch by rounding become equal. */
   void setRowEnds(int i, double lower, double upper) {
-    rowLower[i] = lower;
-    rowUpper[i] = upper;
+    boolean touch = upper - lower <= Thresholds.scaled(Thresholds.ROUNDING, lower, upper);
+    rowLower[i] = touch ? 0.5 * (lower + upper) : lower;
+    rowUpper[i] = touch ? rowLower[i] : upper;
     rowMagnitude[i] =
         Math.max(
             rowMagnitude[i], Math.max(Thresholds.magnitude(lower), Thresholds.magnitude(upper)));
@@ -247,13 +248,9 @@ final class WorkingProgram {
   /** Replaces the bounds of column {@code j}. Bounds that cross or touch by rounding become equal. */
   void setBounds(int j, double lower, double upper) {
     edits++;
-    if (upper - lower <= Thresholds.scaled(Thresholds.ROUNDING, lower, upper)) {
-      columnLower[j] = 0.5 * (lower + upper);
-      columnUpper[j] = columnLower[j];
-    } else {
-      columnLower[j] = lower;
-      columnUpper[j] = upper;
-    }
+    boolean touch = upper - lower <= Thresholds.scaled(Thresholds.ROUNDING, lower, upper);
+    columnLower[j] = touch ? 0.5 * (lower + upper) : lower;
+    columnUpper[j] = touch ? columnLower[j] : upper;
     touchedColumns.add(j);
     for (int e = a.firstInColumn(j); e >= 0; e = a.nextInColumn(e)) {
       activities.invalidate(a.row(e));
