@@ -39,8 +39,7 @@ final class DoubletonEquality extends SweepRule {
     if (!firstMayGo && !secondMayGo) {
       return;
     }
-    boolean firstIsShorter =
-        a.columnCount(a.column(first)) <= a.columnCount(a.column(second));
+    boolean firstIsShorter = a.columnCount(a.column(first)) <= a.columnCount(a.column(second));
     if (firstMayGo && (firstIsShorter || !secondMayGo)) {
       substitute(i, second, first);
     } else {
@@ -78,7 +77,16 @@ final class DoubletonEquality extends SweepRule {
     double cost = program.cost[k];
     program.push(
         new Restored(
-            i, j, k, aj, ak, b, cost, raises, lowers, program.rowsOfColumn(k),
+            i,
+            j,
+            k,
+            aj,
+            ak,
+            b,
+            cost,
+            raises,
+            lowers,
+            program.rowsOfColumn(k),
             program.valuesOfColumn(k)));
     addColumn(j, k, -aj / ak);
     for (int e = a.firstInColumn(k); e >= 0; e = a.nextInColumn(e)) {

@@ -1,8 +1,9 @@
 package org.infimum.convex.presolve;
 
 /**
- * A row whose least activity reaches its upper end (or largest its lower end) forces all its columns
- * to the bounds that give this activity; one whose least activity is beyond proves infeasibility.
+ * A row whose least activity reaches its upper end (or largest its lower end) forces all its
+ * columns to the bounds that give this activity; one whose least activity is beyond proves
+ * infeasibility.
  */
 final class ForcingRow extends RowRule {
   ForcingRow(WorkingProgram program) {

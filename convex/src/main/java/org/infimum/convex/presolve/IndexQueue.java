@@ -1,6 +1,8 @@
 package org.infimum.convex.presolve;
 
-/** A first-in first-out queue of indices {@code 0 .. size-1} in which each index waits at most once. */
+/**
+ * A first-in first-out queue of indices {@code 0 .. size-1} in which each index waits at most once.
+ */
 final class IndexQueue {
   private final int[] ring;
   private final boolean[] waiting;

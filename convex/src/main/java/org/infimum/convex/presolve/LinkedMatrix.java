@@ -5,8 +5,8 @@ import org.infimum.linalg.SparseMatrix;
 
 /**
  * A sparse matrix whose entries are threaded on one doubly linked list per row and one per column,
- * so that an entry is inserted, changed or removed in constant time. An entry is named by its index;
- * -1 ends a list. The index of a removed entry is used again by later insertions.
+ * so that an entry is inserted, changed or removed in constant time. An entry is named by its
+ * index; -1 ends a list. The index of a removed entry is used again by later insertions.
  */
 final class LinkedMatrix {
   private int[] row;

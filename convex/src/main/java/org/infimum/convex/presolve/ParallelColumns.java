@@ -1,9 +1,9 @@
 package org.infimum.convex.presolve;
 
 /**
- * Linear columns that are multiples of each other, {@code a_k = s a_j}. With {@code c_k = s c_j} they
- * become one column {@code x_j + s x_k}. Otherwise the dearer one, k say, rests on its bound if j
- * may take over its part without end.
+ * Linear columns that are multiples of each other, {@code a_k = s a_j}. With {@code c_k = s c_j}
+ * they become one column {@code x_j + s x_k}. Otherwise the dearer one, k say, rests on its bound
+ * if j may take over its part without end.
  */
 final class ParallelColumns extends SweepRule {
   private final ParallelLines parallel;
@@ -89,9 +89,7 @@ final class ParallelColumns extends SweepRule {
     program.push(new Restored(j, k, s, lowerJ, upperJ, lowerK, upperK));
     program.removeColumn(k);
     program.setBounds(
-        j,
-        lowerJ + s * (s > 0.0 ? lowerK : upperK),
-        upperJ + s * (s > 0.0 ? upperK : lowerK));
+        j, lowerJ + s * (s > 0.0 ? lowerK : upperK), upperJ + s * (s > 0.0 ? upperK : lowerK));
     count();
   }
 

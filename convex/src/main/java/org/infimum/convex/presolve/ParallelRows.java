@@ -77,8 +77,7 @@ final class ParallelRows extends SweepRule {
    * @param raises whether k gave the lower end
    * @param lowers whether k gave the upper end
    */
-  private record Restored(int i, int k, double s, boolean raises, boolean lowers)
-      implements Undo {
+  private record Restored(int i, int k, double s, boolean raises, boolean lowers) implements Undo {
     @Override
     public void primal(Recovery at) {}
 

@@ -17,9 +17,10 @@ import org.infimum.core.Run;
  * over the whole program have their turn, round by round until a round brings little.
  *
  * <p>The reductions follow E. D. Andersen and K. D. Andersen, "Presolving in linear programming",
- * Mathematical Programming 71 (1995), and J. Gondzio, "Presolve analysis of linear programs prior to
- * applying an interior point method", INFORMS Journal on Computing 9 (1997). Bounds that general
- * rows imply are only used to see that something is redundant; they never enter the reduced program.
+ * Mathematical Programming 71 (1995), and J. Gondzio, "Presolve analysis of linear programs prior
+ * to applying an interior point method", INFORMS Journal on Computing 9 (1997). Bounds that general
+ * rows imply are only used to see that something is redundant; they never enter the reduced
+ * program.
  */
 public final class Presolve {
   private static final int MOST_ROUNDS = 20;

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param rowsAfter rows of the reduced program
  * @param columnsAfter columns of the reduced program
  * @param nonzerosAfter entries of the reduced constraint matrix
- * @param reductions how often each rule applied, in the order of the rules; rules that never did are
- *     left out
+ * @param reductions how often each rule applied, in the order of the rules; rules that never did
+ *     are left out
  */
 public record PresolveSummary(
     int rowsBefore,

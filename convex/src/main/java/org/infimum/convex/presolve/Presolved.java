@@ -57,8 +57,8 @@ public final class Presolved {
   }
 
   /**
-   * The reduced program, one {@link org.infimum.convex.IntervalCone} of rows; it may have no rows or
-   * no columns. A program with other cones is returned as it is. Not to be used when {@link
+   * The reduced program, one {@link org.infimum.convex.IntervalCone} of rows; it may have no rows
+   * or no columns. A program with other cones is returned as it is. Not to be used when {@link
    * #farkas()} or {@link #recession()} is not null.
    */
   public ConicProgram reduced() {
@@ -75,9 +75,9 @@ public final class Presolved {
   }
 
   /**
-   * A direction on the original columns, length n, along which the objective falls and no constraint
-   * is left; null if presolve found none. It proves dual infeasibility, not that a feasible point
-   * exists.
+   * A direction on the original columns, length n, along which the objective falls and no
+   * constraint is left; null if presolve found none. It proves dual infeasibility, not that a
+   * feasible point exists.
    */
   public double @Nullable [] recession() {
     return recession == null ? null : recession.clone();
@@ -89,9 +89,9 @@ public final class Presolved {
   }
 
   /**
-   * Maps a primal-dual pair of the reduced program to one of the original program. The reduced costs
-   * are {@code Px + q - A'y} with the original data; where bounds had come from rows, the multiplier
-   * is moved to the row that gave the bound.
+   * Maps a primal-dual pair of the reduced program to one of the original program. The reduced
+   * costs are {@code Px + q - A'y} with the original data; where bounds had come from rows, the
+   * multiplier is moved to the row that gave the bound.
    *
    * @param xReduced column values of the reduced program
    * @param yReduced row duals of the reduced program, signed as in {@link ConicProgram}
@@ -137,7 +137,8 @@ public final class Presolved {
    * @param x receives the direction, length n of the original
    */
   public void postsolveRecession(double[] xRayReduced, double[] x) {
-    Recovery at = new Recovery(x, new double[original.rows()], new double[x.length], quadratic, true);
+    Recovery at =
+        new Recovery(x, new double[original.rows()], new double[x.length], quadratic, true);
     at.clear();
     spread(xRayReduced, columnOf, x);
     undoPrimals(at);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.infimum.linalg.SparseMatrix;
 
 /**
- * The primal-dual point that postsolve carries from the reduced to the original program, in original
- * numbering; what is not restored yet is 0. The reduced costs {@code z = Px + q - A'y} are those of
- * the program at the current stage.
+ * The primal-dual point that postsolve carries from the reduced to the original program, in
+ * original numbering; what is not restored yet is 0. The reduced costs {@code z = Px + q - A'y} are
+ * those of the program at the current stage.
  */
 final class Recovery {
   final double[] x;
@@ -63,7 +63,9 @@ final class Recovery {
     return sum;
   }
 
-  /** The point of {@code [lower, upper]} nearest to {@code value}; the lower end wins if they cross. */
+  /**
+   * The point of {@code [lower, upper]} nearest to {@code value}; the lower end wins if they cross.
+   */
   static double clip(double value, double lower, double upper) {
     return Math.max(Math.min(value, upper), lower);
   }

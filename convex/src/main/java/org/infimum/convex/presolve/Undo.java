@@ -3,8 +3,8 @@ package org.infimum.convex.presolve;
 /**
  * One reduction as postsolve sees it. The undos run in the reverse order of the reductions; each
  * finds a point that satisfies the optimality conditions of the program after its reduction and
- * leaves one that satisfies those of the program before it. An undo does not change what it does not
- * restore, so removed rows whose multiplier is 0 need none.
+ * leaves one that satisfies those of the program before it. An undo does not change what it does
+ * not restore, so removed rows whose multiplier is 0 need none.
  */
 interface Undo {
   /** Restores the removed columns' values. */

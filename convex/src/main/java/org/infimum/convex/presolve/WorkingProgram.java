@@ -245,7 +245,9 @@ final class WorkingProgram {
 
   // Columns.
 
-  /** Replaces the bounds of column {@code j}. Bounds that cross or touch by rounding become equal. */
+  /**
+   * Replaces the bounds of column {@code j}. Bounds that cross or touch by rounding become equal.
+   */
   void setBounds(int j, double lower, double upper) {
     edits++;
     boolean touch = upper - lower <= Thresholds.scaled(Thresholds.ROUNDING, lower, upper);

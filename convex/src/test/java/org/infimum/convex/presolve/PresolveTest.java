@@ -45,7 +45,8 @@ class PresolveTest {
       // 1e-12 leaves room for rounding where the reduced program is solved exactly.
       assertTrue(after.largest() <= 10.0 * Math.max(1e-12, before.largest()), replay);
       double optimum = new Verifier(drawn.program).measure(drawn.x, drawn.y).primalObjective();
-      assertEquals(optimum, after.primalObjective(), 1e2 * SOLVED * (1 + Math.abs(optimum)), replay);
+      assertEquals(
+          optimum, after.primalObjective(), 1e2 * SOLVED * (1 + Math.abs(optimum)), replay);
     }
   }
 
@@ -136,8 +137,7 @@ class PresolveTest {
     }
     rowLower[m] = most + 0.5;
     rowUpper[m] = INFINITY;
-    return ConicProgram.rows(
-            program.q(), RandomProgram.sparse(a, n, false), rowLower, rowUpper)
+    return ConicProgram.rows(program.q(), RandomProgram.sparse(a, n, false), rowLower, rowUpper)
         .columnBounds(program.columnLower(), program.columnUpper())
         .quadratic(program.p())
         .build();
@@ -156,14 +156,17 @@ class PresolveTest {
       gap += product(y[i], y[i] > 0.0 ? program.rowLower()[i] : program.rowUpper()[i], largest);
     }
     for (int j = 0; j < d.length; j++) {
-      gap -= product(d[j], d[j] > 0.0 ? program.columnUpper()[j] : program.columnLower()[j], largest);
+      gap -=
+          product(d[j], d[j] > 0.0 ? program.columnUpper()[j] : program.columnLower()[j], largest);
     }
     assertTrue(gap > 1e-6 * largest, replay + ": gap " + gap);
   }
 
   /** A multiplier times its end; rounding on an infinite end counts as 0. */
   private static double product(double multiplier, double end, double largest) {
-    return Math.abs(multiplier) <= 1e-9 * largest && Double.isInfinite(end) ? 0.0 : multiplier * end;
+    return Math.abs(multiplier) <= 1e-9 * largest && Double.isInfinite(end)
+        ? 0.0
+        : multiplier * end;
   }
 
   @Test
@@ -232,8 +235,7 @@ class PresolveTest {
   @Test
   void boundsThatCrossByRoundingAreRepaired() {
     ConicProgram program =
-        ConicProgram.rows(
-                new double[] {1.0}, SparseMatrix.zero(0, 1), new double[0], new double[0])
+        ConicProgram.rows(new double[] {1.0}, SparseMatrix.zero(0, 1), new double[0], new double[0])
             .columnBounds(new double[] {1.0 + 1e-12}, new double[] {1.0})
             .build();
     Presolved presolved = Presolve.run(program, Run.unlimited());
