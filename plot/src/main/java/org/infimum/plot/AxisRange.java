@@ -98,7 +98,7 @@ final class AxisRange {
     int first = (int) Math.ceil(low - 1e-9);
     int last = (int) Math.floor(high + 1e-9);
     List<Tick> ticks = new ArrayList<>();
-    if (last - first >= 1) {
+    if (last - first >= 2) {
       int stride = 1 + (last - first) / MOST_DECADES;
       for (int decade = first; decade <= last; decade += stride) {
         ticks.add(new Tick(Math.pow(10.0, decade), "10", Integer.toString(decade)));
