@@ -1,4 +1,7 @@
-/** Benchmarks of the kernels and side-by-side runs against other solvers. */
+/**
+ * Side-by-side runs against peers on the public benchmark sets, ablations, cold starts and JMH
+ * benchmarks. {@code docs/benchmarks.md} names the command behind each table.
+ */
 @NullMarked
 package org.infimum.bench;
 
