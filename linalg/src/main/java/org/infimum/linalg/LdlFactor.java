@@ -52,6 +52,12 @@ public final class LdlFactor {
     return numeric.replacedPivots();
   }
 
+  /** Original index of the first pivot that the last {@link #factor} replaced; -1 if none was. */
+  public int firstReplacedPivot() {
+    int position = numeric.firstReplacedPivot();
+    return position < permutation.length ? permutation[position] : -1;
+  }
+
   /** Solves A x = b in place. */
   public void solve(double[] b) {
     solve(b, 1);

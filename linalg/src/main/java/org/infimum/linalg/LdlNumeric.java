@@ -10,6 +10,9 @@ sealed interface LdlNumeric permits SimplicialLdl, SupernodalLdl {
   /** Pivots replaced by the last factorization. */
   int replacedPivots();
 
+  /** Position of the first of them in the permuted order; the dimension if there is none. */
+  int firstReplacedPivot();
+
   /** Solves in place for {@code count} column-major right-hand sides in permuted order. */
   void solve(double[] x, int count);
 }

@@ -266,6 +266,7 @@ final class PanelFactorization {
       if (!rule.keeps(pivot, original)) {
         pivot = rule.replacement(original);
         worker.replaced++;
+        worker.firstReplaced = Math.min(worker.firstReplaced, firstColumn + j);
       }
       pivots[firstColumn + j] = pivot;
       double inverse = 1.0 / pivot;

@@ -13,6 +13,9 @@ final class PanelWorker {
   /** Pivots this thread has replaced. */
   int replaced;
 
+  /** The first of them in the permuted order; the largest int if there is none. */
+  int firstReplaced;
+
   /** Flops since the run was last asked whether to stop. */
   double flopsSinceCheckpoint;
 
@@ -24,6 +27,7 @@ final class PanelWorker {
 
   void begin() {
     replaced = 0;
+    firstReplaced = Integer.MAX_VALUE;
     flopsSinceCheckpoint = 0.0;
   }
 }

@@ -17,6 +17,7 @@ final class SimplicialLdl implements LdlNumeric {
   private final double[] row;
   private final int[] filled;
   private int replaced;
+  private int firstReplaced;
 
   SimplicialLdl(SimplicialStructure structure, int[] permutation) {
     this.structure = structure;
@@ -36,6 +37,7 @@ final class SimplicialLdl implements LdlNumeric {
     int n = pattern.dimension;
     System.arraycopy(structure.columnStarts, 0, filled, 0, n);
     replaced = 0;
+    firstReplaced = n;
     long flops = 0;
     for (int k = 0; k < n; k++) {
       for (int e = pattern.starts[k]; e < pattern.starts[k + 1]; e++) {
@@ -57,6 +59,7 @@ final class SimplicialLdl implements LdlNumeric {
       if (!rule.keeps(pivot, permutation[k])) {
         pivot = rule.replacement(permutation[k]);
         replaced++;
+        firstReplaced = Math.min(firstReplaced, k);
       }
       inversePivots[k] = 1.0 / pivot;
       if (flops > FLOPS_BETWEEN_CHECKPOINTS) {
@@ -81,6 +84,11 @@ final class SimplicialLdl implements LdlNumeric {
   @Override
   public int replacedPivots() {
     return replaced;
+  }
+
+  @Override
+  public int firstReplacedPivot() {
+    return firstReplaced;
   }
 
   @Override

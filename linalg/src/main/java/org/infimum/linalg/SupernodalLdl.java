@@ -94,6 +94,15 @@ final class SupernodalLdl implements LdlNumeric {
   }
 
   @Override
+  public int firstReplacedPivot() {
+    int first = structure.dimension;
+    for (PanelWorker worker : workers) {
+      first = Math.min(first, worker.firstReplaced);
+    }
+    return first;
+  }
+
+  @Override
   public void solve(double[] x, int count) {
     if (gathered.length < structure.maxRows * count) {
       gathered = new double[structure.maxRows * count];
