@@ -1,7 +1,5 @@
 package org.infimum.linalg;
 
-import java.util.Arrays;
-
 /**
  * A binary max-heap of vertices by integer gain, with change of gain; among equal gains the smaller
  * vertex comes first, so the order of removal does not depend on that of insertion.
@@ -16,7 +14,6 @@ final class GainQueue {
     heap = new int[vertices];
     place = new int[vertices];
     gain = new int[vertices];
-    Arrays.fill(place, -1);
   }
 
   boolean isEmpty() {
@@ -27,18 +24,7 @@ final class GainQueue {
     return heap[0];
   }
 
-  int topGain() {
-    return gain[heap[0]];
-  }
-
-  boolean contains(int vertex) {
-    return place[vertex] >= 0;
-  }
-
   void clear() {
-    for (int k = 0; k < size; k++) {
-      place[heap[k]] = -1;
-    }
     size = 0;
   }
 
@@ -61,7 +47,6 @@ final class GainQueue {
 
   void remove(int vertex) {
     int k = place[vertex];
-    place[vertex] = -1;
     int last = heap[--size];
     if (k < size) {
       heap[k] = last;

@@ -6,33 +6,44 @@ import java.util.Arrays;
  * Moves on a vertex separator: a separator vertex goes to one side and pulls its neighbours on the
  * other side into the separator. Passes of such moves in the manner of Fiduccia and Mattheyses, each
  * undone back to its best state, refine a separator (Ashcraft and Liu, "A partition improvement
- * algorithm for generalized nested dissection", 1996); greedy moves to one side grow a first one.
+ * algorithm for generalized nested dissection", 1996). All moves of a pass go to the same side, the
+ * sides taking turns: the separator sweeps through the graph, where moves to both sides leave it
+ * hovering about the middle.
  */
 final class SeparatorRefinement {
   static final int SEPARATOR = 2;
 
-  private static final int MOST_PASSES = 10;
+  private static final int MOST_PASSES = 20;
   private static final int MOST_FUTILE_MOVES = 300;
 
-  /** A side may hold this share of the total weight. */
+  /** Share of the weight outside the separator that a side may hold. */
   private static final double LARGEST_SHARE = 0.6;
+
+  /** Cost, in separator weights, of an imbalance beyond the allowed one by the whole weight. */
+  private static final double EXCESS_PENALTY = 5.0;
+
+  /** Far below one unit of separator weight: of equal separators the better balanced one wins. */
+  private static final double TIE_BREAK = 1e-3;
 
   private final WeightedGraph graph;
   private final int[] part;
   private final int[] partWeights = new int[3];
-  private final int largestSide;
 
-  /** Per side, the weight of a separator vertex's neighbours there; stale for other vertices. */
-  private final int[][] neighbourWeights;
+  /** The side that the moves of the present pass go to, and the one they pull from. */
+  private int side;
 
-  /** Per side, the separator vertices that may still move there in this pass. */
-  private final GainQueue[] queues;
+  private int other = 1;
 
-  /** The moves of a pass: vertex, side, the vertices pulled, their number. */
+  /** For a separator vertex, the weight of its neighbours on the other side; stale elsewhere. */
+  private final int[] pull;
+
+  /** The separator vertices, by the weight the separator loses when they move. */
+  private final GainQueue queue;
+
+  /** The moves of a pass: each the vertex, the vertices it pulled, their number. */
   private int[] log;
 
   private int logged;
-  private final boolean[] moved;
 
   /**
    * Takes over a partition.
@@ -46,19 +57,17 @@ final class SeparatorRefinement {
     for (int v = 0; v < n; v++) {
       partWeights[part[v]] += graph.vertexWeights()[v];
     }
-    largestSide = (int) (LARGEST_SHARE * (partWeights[0] + partWeights[1] + partWeights[2]));
-    neighbourWeights = new int[][] {new int[n], new int[n]};
-    queues = new GainQueue[] {new GainQueue(n), new GainQueue(n)};
+    pull = new int[n];
+    queue = new GainQueue(n);
     log = new int[4 * MOST_FUTILE_MOVES];
-    moved = new boolean[n];
   }
 
-  int separatorWeight() {
-    return partWeights[SEPARATOR];
-  }
-
-  int imbalance() {
-    return Math.abs(partWeights[0] - partWeights[1]);
+  /** What a refinement minimizes: the separator's weight, and more if the sides are too unequal. */
+  double cost() {
+    int outside = Math.max(1, partWeights[0] + partWeights[1]);
+    double imbalance = Math.abs(partWeights[0] - partWeights[1]) / (double) outside;
+    double excess = Math.max(0.0, imbalance - (2.0 * LARGEST_SHARE - 1.0));
+    return partWeights[SEPARATOR] * (1.0 + EXCESS_PENALTY * excess) + TIE_BREAK * imbalance;
   }
 
   /**
@@ -66,150 +75,106 @@ final class SeparatorRefinement {
    * Everything must be on side 1.
    */
   void grow(int seed) {
+    side = 0;
+    other = 1;
     enterSeparator(seed);
     int next = 0;
     while (partWeights[0] < partWeights[1]) {
-      if (queues[0].isEmpty()) {
+      if (queue.isEmpty()) {
         while (part[next] != 1) {
           next++;
         }
         enterSeparator(next);
       }
-      move(queues[0].top(), 0);
+      move(queue.top());
     }
-    clearQueues();
+    queue.clear();
   }
 
-  /** Passes until one brings nothing. */
+  /** Passes to either side in turn, the lighter first, until two of them bring nothing. */
   void refine() {
-    boolean improved = true;
-    for (int pass = 0; pass < MOST_PASSES && improved; pass++) {
-      improved = pass();
+    side = partWeights[0] <= partWeights[1] ? 0 : 1;
+    int futile = 0;
+    for (int pass = 0; pass < MOST_PASSES && futile < 2; pass++) {
+      other = 1 - side;
+      futile = pass() ? 0 : futile + 1;
+      side = other;
     }
   }
 
   private boolean pass() {
-    Arrays.fill(moved, false);
     for (int v = 0; v < part.length; v++) {
       if (part[v] == SEPARATOR) {
         enqueue(v);
       }
     }
-    int startWeight = separatorWeight();
-    int startImbalance = imbalance();
-    int bestWeight = startWeight;
-    int bestImbalance = startImbalance;
+    double start = cost();
+    double best = start;
     int bestLogged = 0;
     logged = 0;
     int futile = 0;
-    while (futile < MOST_FUTILE_MOVES) {
-      int side = chooseSide();
-      if (side < 0) {
-        break;
-      }
-      move(queues[side].top(), side);
-      int weight = separatorWeight();
-      int imbalance = imbalance();
-      if (weight < bestWeight || weight == bestWeight && imbalance < bestImbalance) {
-        bestWeight = weight;
-        bestImbalance = imbalance;
+    while (futile < MOST_FUTILE_MOVES && !queue.isEmpty() && hasRoom(queue.top())) {
+      move(queue.top());
+      double cost = cost();
+      if (cost < best) {
+        best = cost;
         bestLogged = logged;
         futile = 0;
       } else {
         futile++;
       }
     }
-    clearQueues();
+    queue.clear();
     undo(bestLogged);
-    return bestWeight < startWeight || bestImbalance < startImbalance;
+    return best < start;
   }
 
-  /** The side of the largest gain that has room, the lighter one if equal; -1 if there is none. */
-  private int chooseSide() {
-    int lighter = partWeights[0] <= partWeights[1] ? 0 : 1;
-    int best = -1;
-    for (int k = 0; k < 2; k++) {
-      int side = k == 0 ? lighter : 1 - lighter;
-      GainQueue queue = queues[side];
-      if (!queue.isEmpty()
-          && partWeights[side] + graph.vertexWeights()[queue.top()] <= largestSide
-          && (best < 0 || queue.topGain() > queues[best].topGain())) {
-        best = side;
-      }
-    }
-    return best;
-  }
-
-  private void move(int v, int side) {
-    int other = 1 - side;
-    int[] starts = graph.starts();
-    int[] neighbours = graph.neighbours();
+  private boolean hasRoom(int v) {
     int weight = graph.vertexWeights()[v];
-    for (GainQueue queue : queues) {
-      if (queue.contains(v)) {
-        queue.remove(v);
-      }
-    }
-    moved[v] = true;
-    part[v] = side;
-    partWeights[SEPARATOR] -= weight;
-    partWeights[side] += weight;
-    int entry = logged;
+    int outside = partWeights[0] + partWeights[1] + weight;
+    return partWeights[side] <= partWeights[other]
+        || partWeights[side] + weight <= LARGEST_SHARE * outside;
+  }
+
+  private void move(int v) {
+    queue.remove(v);
+    transfer(v, side);
+    int first = logged;
     record(v);
-    record(side);
-    for (int p = starts[v]; p < starts[v + 1]; p++) {
-      int u = neighbours[p];
-      if (part[u] == SEPARATOR) {
-        neighbourWeights[side][u] += weight;
-        updateGain(u, other);
-      } else if (part[u] == other) {
+    for (int p = graph.starts()[v]; p < graph.starts()[v + 1]; p++) {
+      int u = graph.neighbours()[p];
+      if (part[u] == other) {
         record(u);
         enterSeparator(u);
       }
     }
-    record(logged - entry - 2);
+    record(logged - first - 1);
   }
 
-  /** Takes a vertex from its side into the separator and tells its separator neighbours. */
+  /** Takes a vertex from the other side into the separator and tells its separator neighbours. */
   private void enterSeparator(int u) {
-    int side = part[u];
     int weight = graph.vertexWeights()[u];
-    part[u] = SEPARATOR;
-    partWeights[side] -= weight;
-    partWeights[SEPARATOR] += weight;
-    enqueue(u);
+    transfer(u, SEPARATOR);
     for (int p = graph.starts()[u]; p < graph.starts()[u + 1]; p++) {
       int x = graph.neighbours()[p];
       if (part[x] == SEPARATOR) {
-        neighbourWeights[side][x] -= weight;
-        updateGain(x, 1 - side);
+        pull[x] -= weight;
+        queue.change(x, graph.vertexWeights()[x] - pull[x]);
       }
     }
+    enqueue(u);
   }
 
   private void enqueue(int v) {
-    int[] sums = {0, 0, 0};
+    int weight = 0;
     for (int p = graph.starts()[v]; p < graph.starts()[v + 1]; p++) {
       int u = graph.neighbours()[p];
-      sums[part[u]] += graph.vertexWeights()[u];
-    }
-    for (int side = 0; side < 2; side++) {
-      neighbourWeights[side][v] = sums[side];
-      if (!moved[v]) {
-        queues[side].insert(v, graph.vertexWeights()[v] - sums[1 - side]);
+      if (part[u] == other) {
+        weight += graph.vertexWeights()[u];
       }
     }
-  }
-
-  private void updateGain(int v, int side) {
-    if (queues[side].contains(v)) {
-      queues[side].change(v, graph.vertexWeights()[v] - neighbourWeights[1 - side][v]);
-    }
-  }
-
-  private void clearQueues() {
-    queues[0].clear();
-    queues[1].clear();
+    pull[v] = weight;
+    queue.insert(v, graph.vertexWeights()[v] - weight);
   }
 
   private void record(int value) {
@@ -221,15 +186,13 @@ final class SeparatorRefinement {
 
   private void undo(int downTo) {
     while (logged > downTo) {
-      int count = log[logged - 1];
-      int entry = logged - 3 - count;
-      int v = log[entry];
-      int side = log[entry + 1];
-      transfer(v, SEPARATOR);
-      for (int k = entry + 2; k < entry + 2 + count; k++) {
-        transfer(log[k], 1 - side);
+      int end = logged - 1;
+      int first = end - log[end] - 1;
+      transfer(log[first], SEPARATOR);
+      for (int k = first + 1; k < end; k++) {
+        transfer(log[k], other);
       }
-      logged = entry;
+      logged = first;
     }
   }
 
