@@ -40,7 +40,9 @@ class MethodListTest {
           Files.exists(SourceTree.root().resolve(descriptor))
               && SourceTree.text(descriptor).contains("provides " + service);
       assertEquals(
-          onModulePath, Files.exists(SourceTree.root().resolve(declaration)), "services of " + room);
+          onModulePath,
+          Files.exists(SourceTree.root().resolve(declaration)),
+          "services of " + room);
       if (onModulePath) {
         String provider = SourceTree.text(declaration).strip();
         assertEquals(

@@ -24,6 +24,11 @@ public final class ProblemFiles {
 
   private ProblemFiles() {}
 
+  /** Whether the name's extension is that of a problem file, plain or compressed. */
+  public static boolean isProblemFile(Path file) {
+    return FileFormat.ofName(file.toString()) != null;
+  }
+
   /**
    * Reads a problem file.
    *

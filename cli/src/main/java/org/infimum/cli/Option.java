@@ -1,0 +1,14 @@
+package org.infimum.cli;
+
+/**
+ * One option of a command.
+ *
+ * @param name the name with its dashes
+ * @param value what its value is called in the help, empty for a flag
+ * @param description one line for the help
+ */
+record Option(String name, String value, String description) {
+  boolean isFlag() {
+    return value.isEmpty();
+  }
+}

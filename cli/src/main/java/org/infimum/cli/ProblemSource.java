@@ -1,0 +1,47 @@
+package org.infimum.cli;
+
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.infimum.convex.ConicProgram;
+import org.infimum.convex.io.ProblemFiles;
+import org.infimum.convex.io.ReadOptions;
+import org.infimum.convex.io.ReadProblem;
+import org.infimum.core.InputException;
+
+/** Where a problem comes from: a file, or standard input. */
+final class ProblemSource {
+  /** The operand that stands for standard input. */
+  static final String STANDARD_INPUT = "-";
+
+  /** What messages call it. */
+  static final String STANDARD_INPUT_NAME = "standard input";
+
+  private ProblemSource() {}
+
+  static ReadProblem read(String file, ReadOptions options, InputStream in) {
+    return file.equals(STANDARD_INPUT)
+        ? ProblemFiles.read(in, STANDARD_INPUT_NAME, options)
+        : ProblemFiles.read(path(file), options);
+  }
+
+  static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new InputException("'" + Failure.oneLine(file) + "' is not the name of a file.", e);
+    }
+  }
+
+  /** The problem's name, that of its file if it has none. */
+  static String title(String file, ConicProgram program) {
+    if (!program.name().isEmpty()) {
+      return program.name();
+    }
+    if (file.equals(STANDARD_INPUT)) {
+      return STANDARD_INPUT_NAME;
+    }
+    Path name = path(file).getFileName();
+    return name == null ? file : name.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package org.infimum.cli;
+
+import org.infimum.convex.Certificate;
+import org.infimum.convex.ConicProgram;
+import org.infimum.convex.ConicResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem with its answer.
+ *
+ * @param name the problem's name, that of its file if it has none
+ * @param readSeconds seconds to read the file
+ * @param totalSeconds seconds from opening the file to the answer
+ */
+record Solved(
+    String name,
+    ConicProgram program,
+    ConicResult result,
+    double readSeconds,
+    double totalSeconds) {
+
+  int exitCode() {
+    return result.status().isProved() ? ExitCode.PROVED : ExitCode.STOPPED_SHORT;
+  }
+
+  /** The proof that there is no optimum, or null. */
+  @Nullable Certificate certificate() {
+    return switch (result) {
+      case ConicResult.PrimalInfeasible infeasible -> infeasible.certificate();
+      case ConicResult.DualInfeasible unbounded -> unbounded.certificate();
+      case ConicResult.Optimal _, ConicResult.Stopped _ -> null;
+    };
+  }
+}
