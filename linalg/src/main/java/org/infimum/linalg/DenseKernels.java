@@ -8,6 +8,9 @@ interface DenseKernels {
   /** Columns that {@link #eliminateBlock} treats at once. */
   int BLOCK = 8;
 
+  /** Whether {@link #subtractProduct} needs the packing buffers of its operand. */
+  boolean packs();
+
   /** C[rowMap, columnMap] -= X D Y'. */
   void subtractProduct(PanelUpdate update);
 

@@ -14,7 +14,17 @@ final class KernelChoice {
   /** The fastest kernels of this machine, for work that repays their warm-up. */
   static final DenseKernels BEST = best();
 
+  private static final double VECTOR_FLOPS = 1e7;
+
   private KernelChoice() {}
+
+  /**
+   * The kernels for a computation of so many flops: small work takes the scalar twin, for cold
+   * Vector API code is slow and allocates until it is compiled.
+   */
+  static DenseKernels forFlops(double flops) {
+    return flops < VECTOR_FLOPS ? SCALAR : BEST;
+  }
 
   private static DenseKernels best() {
     if (System.getProperty("infimum.kernels", "").equals("scalar")) {

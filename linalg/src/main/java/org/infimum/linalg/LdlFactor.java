@@ -23,11 +23,15 @@ public final class LdlFactor {
    * @param threads largest number of threads that {@link #factor} may use, at least 1
    */
   public LdlFactor(LdlSymbolic symbolic, int threads) {
+    this(symbolic, threads, KernelChoice.forFlops(symbolic.flops()));
+  }
+
+  LdlFactor(LdlSymbolic symbolic, int threads, DenseKernels kernels) {
     if (threads < 1) {
       throw new IllegalArgumentException("the number of threads must be at least 1: " + threads);
     }
     permutation = symbolic.permutation();
-    numeric = symbolic.numeric(threads);
+    numeric = symbolic.numeric(kernels, threads);
     permuted = new double[symbolic.dimension()];
   }
 

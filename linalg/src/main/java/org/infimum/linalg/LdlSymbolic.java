@@ -115,9 +115,9 @@ public final class LdlSymbolic {
     return permutation;
   }
 
-  LdlNumeric numeric(int threads) {
+  LdlNumeric numeric(DenseKernels kernels, int threads) {
     if (panels != null) {
-      return new SupernodalLdl(panels, permutation, cost.flops(), threads);
+      return new SupernodalLdl(panels, permutation, kernels, threads);
     }
     if (simplicial != null) {
       return new SimplicialLdl(simplicial, permutation);

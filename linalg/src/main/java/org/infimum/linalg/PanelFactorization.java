@@ -6,10 +6,13 @@ import org.infimum.core.Run;
 /** The numbers of a supernodal L D L', and the steps that form one panel of it. */
 final class PanelFactorization {
   /** Rows of a panel that one thread takes at a time; also a cache block. */
-  static final int ROW_BLOCK = 2 * PanelUpdate.PACKED_ROWS;
+  static final int ROW_BLOCK = 192;
 
   /** Updates of fewer multiply-adds are done by the scalar kernels. */
   private static final long VECTOR_UPDATE = 512;
+
+  /** A panel of more entries does not stay in cache and is updated block by block of its rows. */
+  private static final int CACHED_PANEL = 1 << 16;
 
   private static final double FLOPS_BETWEEN_CHECKPOINTS = 1e6;
 
@@ -59,10 +62,17 @@ final class PanelFactorization {
     mapRows(panel, worker.localRow);
     assemble(panel);
     int rows = structure.rows(panel);
-    for (int u = structure.updateStarts[panel]; u < structure.updateStarts[panel + 1]; u++) {
-      int from = structure.updateRow[u];
-      int to = structure.rows(structure.updateSource[u]);
-      update(panel, u, from, to, worker.localRow, worker);
+    if ((long) rows * structure.width(panel) > CACHED_PANEL) {
+      int blockCount = rowBlocks(panel);
+      for (int b = 0; b < blockCount; b++) {
+        updateBlock(panel, b, worker.localRow, worker);
+      }
+    } else {
+      for (int u = structure.updateStarts[panel]; u < structure.updateStarts[panel + 1]; u++) {
+        int from = structure.updateRow[u];
+        int to = structure.rows(structure.updateSource[u]);
+        update(panel, u, from, to, worker.localRow, worker);
+      }
     }
     int width = structure.width(panel);
     if (rows - width <= ROW_BLOCK) {

@@ -67,10 +67,4 @@ final class PanelUpdate {
     int at = rowMapOffset + i;
     return rowMap[at + length - 1] - rowMap[at] == length - 1;
   }
-
-  /** Whether rows j .. j + length - 1 of Y go to adjacent columns of the target. */
-  boolean adjacentColumns(int j, int length) {
-    int at = columnMapOffset + j;
-    return columnMap[at + length - 1] - columnMap[at] == length - 1;
-  }
 }

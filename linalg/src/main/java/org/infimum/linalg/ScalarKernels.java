@@ -6,6 +6,11 @@ package org.infimum.linalg;
  */
 final class ScalarKernels implements DenseKernels {
   @Override
+  public boolean packs() {
+    return false;
+  }
+
+  @Override
   public void subtractProduct(PanelUpdate u) {
     int begin = 0;
     for (int j = 0; j < u.q; j++) {

@@ -13,9 +13,6 @@ import org.infimum.core.Run;
  * is summed up.
  */
 final class SupernodalLdl implements LdlNumeric {
-  /** Factorizations below this many flops stay with the scalar kernels, which need no warm-up. */
-  private static final double VECTOR_FLOPS = 1e7;
-
   private final PanelStructure structure;
   private final PanelFactorization factorization;
   private final PanelSchedule schedule;
@@ -24,15 +21,13 @@ final class SupernodalLdl implements LdlNumeric {
   private final DenseKernels solveKernels;
   private double[] gathered;
 
-  SupernodalLdl(PanelStructure structure, int[] permutation, double flops, int threads) {
+  SupernodalLdl(PanelStructure structure, int[] permutation, DenseKernels kernels, int threads) {
     this.structure = structure;
-    boolean large = flops >= VECTOR_FLOPS;
-    DenseKernels kernels = large ? KernelChoice.BEST : KernelChoice.SCALAR;
     factorization = new PanelFactorization(structure, permutation, kernels);
     schedule = PanelSchedule.of(structure, threads);
     workers = new PanelWorker[schedule.isSequential() ? 1 : threads];
     for (int w = 0; w < workers.length; w++) {
-      workers[w] = new PanelWorker(structure, large);
+      workers[w] = new PanelWorker(structure, kernels.packs());
     }
     team = new Team(workers.length);
     solveKernels = kernels;

@@ -20,6 +20,11 @@ final class VectorKernels implements DenseKernels {
   private static final int PACKING_DEPTH = 16;
 
   @Override
+  public boolean packs() {
+    return true;
+  }
+
+  @Override
   public void subtractProduct(PanelUpdate u) {
     packRight(u);
     boolean packs = u.q > PACKING_COLUMNS && u.k >= PACKING_DEPTH;
@@ -41,25 +46,48 @@ final class VectorKernels implements DenseKernels {
 
   /** D Y' in groups of columns, each stored row by row and padded with zeros to 4 or 8 columns. */
   private static void packRight(PanelUpdate u) {
-    double[] right = u.right;
-    double[] pivots = u.pivots;
-    double[] packed = u.packedRight;
     int out = 0;
     for (int j = 0; j < u.q; j += TILE_COLUMNS) {
       int columns = Math.min(TILE_COLUMNS, u.q - j);
       int padded = paddedColumns(columns);
       int in = u.rightOffset + j;
-      for (int t = 0; t < u.k; t++) {
-        double pivot = pivots[u.pivotOffset + t];
-        for (int c = 0; c < columns; c++) {
-          packed[out + c] = right[in + c] * pivot;
-        }
-        for (int c = columns; c < padded; c++) {
-          packed[out + c] = 0.0;
-        }
-        out += padded;
-        in += u.rightStride;
+      if (columns == TILE_COLUMNS) {
+        packFullGroup(u, in, out);
+      } else {
+        packLastGroup(u, in, out, columns, padded);
       }
+      out += padded * u.k;
+    }
+  }
+
+  private static void packFullGroup(PanelUpdate u, int from, int to) {
+    double[] packed = u.packedRight;
+    int in = from;
+    int out = to;
+    for (int t = 0; t < u.k; t++) {
+      DoubleVector pivot = DoubleVector.broadcast(SPECIES, u.pivots[u.pivotOffset + t]);
+      for (int c = 0; c < TILE_COLUMNS; c += LANES) {
+        DoubleVector.fromArray(SPECIES, u.right, in + c).mul(pivot).intoArray(packed, out + c);
+      }
+      out += TILE_COLUMNS;
+      in += u.rightStride;
+    }
+  }
+
+  private static void packLastGroup(PanelUpdate u, int from, int to, int columns, int padded) {
+    double[] packed = u.packedRight;
+    int in = from;
+    int out = to;
+    for (int t = 0; t < u.k; t++) {
+      double pivot = u.pivots[u.pivotOffset + t];
+      for (int c = 0; c < columns; c++) {
+        packed[out + c] = u.right[in + c] * pivot;
+      }
+      for (int c = columns; c < padded; c++) {
+        packed[out + c] = 0.0;
+      }
+      out += padded;
+      in += u.rightStride;
     }
   }
 
@@ -100,7 +128,6 @@ final class VectorKernels implements DenseKernels {
   private static void multiplyTiles(
       PanelUpdate u, int row, int rows, int height, double[] a, int aAt, int aStride) {
     int lastRow = u.rowMap[u.rowMapOffset + row + rows - 1];
-    boolean direct = rows == height && u.adjacentRows(row, rows);
     int b = 0;
     for (int j = 0; j < u.q; j += TILE_COLUMNS) {
       if (u.columnMap[u.columnMapOffset + j] > lastRow) {
@@ -108,29 +135,19 @@ final class VectorKernels implements DenseKernels {
       }
       int columns = Math.min(TILE_COLUMNS, u.q - j);
       int padded = paddedColumns(columns);
-      if (direct && columns == padded && u.adjacentColumns(j, columns)) {
-        int at =
-            u.targetOffset
-                + u.columnMap[u.columnMapOffset + j] * u.targetStride
-                + u.rowMap[u.rowMapOffset + row];
-        tile(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.target, at, u.targetStride);
-      } else {
-        clear(u.tile, height * padded);
-        tile(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.tile, 0, height);
-        scatter(u, row, rows, j, columns, height);
+      multiply(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.tile);
+      for (int v = 0; v < rows; v += LANES) {
+        if (rows - v >= LANES && u.adjacentRows(row + v, LANES)) {
+          subtract(u, row, v, j, columns, height);
+        } else {
+          scatter(u, row, v, Math.min(v + LANES, rows), j, columns, height);
+        }
       }
       b += padded * u.k;
     }
   }
 
-  private static void clear(double[] tile, int length) {
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    for (int i = 0; i < length; i += LANES) {
-      zero.intoArray(tile, i);
-    }
-  }
-
-  private static void tile(
+  private static void multiply(
       int height,
       int width,
       int k,
@@ -139,32 +156,47 @@ final class VectorKernels implements DenseKernels {
       int aStride,
       double[] b,
       int bAt,
-      double[] c,
-      int cAt,
-      int cStride) {
+      double[] tile) {
     if (height == TILE_ROWS) {
       if (width == 8) {
-        VectorTiles.threeByEight(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+        VectorTiles.threeByEight(k, a, aAt, aStride, b, bAt, tile);
       } else {
-        VectorTiles.threeByFour(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+        VectorTiles.threeByFour(k, a, aAt, aStride, b, bAt, tile);
       }
     } else if (width == 8) {
-      VectorTiles.oneByEight(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+      VectorTiles.oneByEight(k, a, aAt, aStride, b, bAt, tile);
     } else {
-      VectorTiles.oneByFour(k, a, aAt, aStride, b, bAt, c, cAt, cStride);
+      VectorTiles.oneByFour(k, a, aAt, aStride, b, bAt, tile);
     }
   }
 
-  private static void scatter(PanelUpdate u, int row, int rows, int j, int columns, int height) {
+  /** Subtracts one vector of each column of a tile from adjacent rows of the target. */
+  private static void subtract(PanelUpdate u, int row, int v, int j, int columns, int height) {
+    double[] tile = u.tile;
+    double[] target = u.target;
+    int first = u.targetOffset + u.rowMap[u.rowMapOffset + row + v];
+    int columnAt = u.columnMapOffset + j;
+    for (int c = 0; c < columns; c++) {
+      int at = first + u.columnMap[columnAt + c] * u.targetStride;
+      DoubleVector.fromArray(SPECIES, target, at)
+          .sub(DoubleVector.fromArray(SPECIES, tile, c * height + v))
+          .intoArray(target, at);
+    }
+  }
+
+  /** Subtracts rows {@code begin .. end - 1} of a tile from rows anywhere. */
+  private static void scatter(
+      PanelUpdate u, int row, int begin, int end, int j, int columns, int height) {
     double[] tile = u.tile;
     double[] target = u.target;
     int[] rowMap = u.rowMap;
     int rowAt = u.rowMapOffset + row;
+    int columnAt = u.columnMapOffset + j;
     for (int c = 0; c < columns; c++) {
-      int start = u.targetOffset + u.columnMap[u.columnMapOffset + j + c] * u.targetStride;
+      int start = u.targetOffset + u.columnMap[columnAt + c] * u.targetStride;
       int from = c * height;
-      for (int i = 0; i < rows; i++) {
-        target[start + rowMap[rowAt + i]] += tile[from + i];
+      for (int i = begin; i < end; i++) {
+        target[start + rowMap[rowAt + i]] -= tile[from + i];
       }
     }
   }

@@ -4,10 +4,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Register tiles C -= A B, one or three vectors high and four or eight columns wide. Column t of A
+ * Register tiles C = A B, one or three vectors high and four or eight columns wide. Column t of A
  * starts at {@code aAt + t * aStride}, row t of B is stored contiguously at {@code bAt} plus t times
- * the width of the tile. Each element of C is one chain of fused multiply-adds over t, subtracted at
- * the end, so that all tiles agree to the bit.
+ * the width of the tile, and C is stored column by column from 0 on. Each element of C is one chain
+ * of fused multiply-adds over t, so that all tiles agree to the bit.
+ *
+ * <p>The products go through a small array in cache rather than straight into the target: the
+ * compiler gives up inlining, and boxes every vector, when a method has many more operations.
  */
 final class VectorTiles {
   static final VectorSpecies<Double> SPECIES = species();
@@ -27,31 +30,32 @@ final class VectorTiles {
 
   /** Needs 28 vector registers (AVX-512, NEON, SVE). */
   static void threeByEight(
-      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c, int cAt, int cStride) {
-    DoubleVector s00 = DoubleVector.zero(SPECIES);
-    DoubleVector s10 = DoubleVector.zero(SPECIES);
-    DoubleVector s20 = DoubleVector.zero(SPECIES);
-    DoubleVector s01 = DoubleVector.zero(SPECIES);
-    DoubleVector s11 = DoubleVector.zero(SPECIES);
-    DoubleVector s21 = DoubleVector.zero(SPECIES);
-    DoubleVector s02 = DoubleVector.zero(SPECIES);
-    DoubleVector s12 = DoubleVector.zero(SPECIES);
-    DoubleVector s22 = DoubleVector.zero(SPECIES);
-    DoubleVector s03 = DoubleVector.zero(SPECIES);
-    DoubleVector s13 = DoubleVector.zero(SPECIES);
-    DoubleVector s23 = DoubleVector.zero(SPECIES);
-    DoubleVector s04 = DoubleVector.zero(SPECIES);
-    DoubleVector s14 = DoubleVector.zero(SPECIES);
-    DoubleVector s24 = DoubleVector.zero(SPECIES);
-    DoubleVector s05 = DoubleVector.zero(SPECIES);
-    DoubleVector s15 = DoubleVector.zero(SPECIES);
-    DoubleVector s25 = DoubleVector.zero(SPECIES);
-    DoubleVector s06 = DoubleVector.zero(SPECIES);
-    DoubleVector s16 = DoubleVector.zero(SPECIES);
-    DoubleVector s26 = DoubleVector.zero(SPECIES);
-    DoubleVector s07 = DoubleVector.zero(SPECIES);
-    DoubleVector s17 = DoubleVector.zero(SPECIES);
-    DoubleVector s27 = DoubleVector.zero(SPECIES);
+      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector s00 = zero;
+    DoubleVector s10 = zero;
+    DoubleVector s20 = zero;
+    DoubleVector s01 = zero;
+    DoubleVector s11 = zero;
+    DoubleVector s21 = zero;
+    DoubleVector s02 = zero;
+    DoubleVector s12 = zero;
+    DoubleVector s22 = zero;
+    DoubleVector s03 = zero;
+    DoubleVector s13 = zero;
+    DoubleVector s23 = zero;
+    DoubleVector s04 = zero;
+    DoubleVector s14 = zero;
+    DoubleVector s24 = zero;
+    DoubleVector s05 = zero;
+    DoubleVector s15 = zero;
+    DoubleVector s25 = zero;
+    DoubleVector s06 = zero;
+    DoubleVector s16 = zero;
+    DoubleVector s26 = zero;
+    DoubleVector s07 = zero;
+    DoubleVector s17 = zero;
+    DoubleVector s27 = zero;
     for (int t = 0; t < k; t++) {
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, aAt);
       DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, aAt + LANES);
@@ -91,31 +95,48 @@ final class VectorTiles {
       aAt += aStride;
       bAt += 8;
     }
-    subtract(c, cAt, s00, s10, s20);
-    subtract(c, cAt + cStride, s01, s11, s21);
-    subtract(c, cAt + 2 * cStride, s02, s12, s22);
-    subtract(c, cAt + 3 * cStride, s03, s13, s23);
-    subtract(c, cAt + 4 * cStride, s04, s14, s24);
-    subtract(c, cAt + 5 * cStride, s05, s15, s25);
-    subtract(c, cAt + 6 * cStride, s06, s16, s26);
-    subtract(c, cAt + 7 * cStride, s07, s17, s27);
+    s00.intoArray(c, 0);
+    s10.intoArray(c, LANES);
+    s20.intoArray(c, 2 * LANES);
+    s01.intoArray(c, 3 * LANES);
+    s11.intoArray(c, 4 * LANES);
+    s21.intoArray(c, 5 * LANES);
+    s02.intoArray(c, 6 * LANES);
+    s12.intoArray(c, 7 * LANES);
+    s22.intoArray(c, 8 * LANES);
+    s03.intoArray(c, 9 * LANES);
+    s13.intoArray(c, 10 * LANES);
+    s23.intoArray(c, 11 * LANES);
+    s04.intoArray(c, 12 * LANES);
+    s14.intoArray(c, 13 * LANES);
+    s24.intoArray(c, 14 * LANES);
+    s05.intoArray(c, 15 * LANES);
+    s15.intoArray(c, 16 * LANES);
+    s25.intoArray(c, 17 * LANES);
+    s06.intoArray(c, 18 * LANES);
+    s16.intoArray(c, 19 * LANES);
+    s26.intoArray(c, 20 * LANES);
+    s07.intoArray(c, 21 * LANES);
+    s17.intoArray(c, 22 * LANES);
+    s27.intoArray(c, 23 * LANES);
   }
 
   /** Needs 16 vector registers. */
   static void threeByFour(
-      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c, int cAt, int cStride) {
-    DoubleVector s00 = DoubleVector.zero(SPECIES);
-    DoubleVector s10 = DoubleVector.zero(SPECIES);
-    DoubleVector s20 = DoubleVector.zero(SPECIES);
-    DoubleVector s01 = DoubleVector.zero(SPECIES);
-    DoubleVector s11 = DoubleVector.zero(SPECIES);
-    DoubleVector s21 = DoubleVector.zero(SPECIES);
-    DoubleVector s02 = DoubleVector.zero(SPECIES);
-    DoubleVector s12 = DoubleVector.zero(SPECIES);
-    DoubleVector s22 = DoubleVector.zero(SPECIES);
-    DoubleVector s03 = DoubleVector.zero(SPECIES);
-    DoubleVector s13 = DoubleVector.zero(SPECIES);
-    DoubleVector s23 = DoubleVector.zero(SPECIES);
+      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector s00 = zero;
+    DoubleVector s10 = zero;
+    DoubleVector s20 = zero;
+    DoubleVector s01 = zero;
+    DoubleVector s11 = zero;
+    DoubleVector s21 = zero;
+    DoubleVector s02 = zero;
+    DoubleVector s12 = zero;
+    DoubleVector s22 = zero;
+    DoubleVector s03 = zero;
+    DoubleVector s13 = zero;
+    DoubleVector s23 = zero;
     for (int t = 0; t < k; t++) {
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, aAt);
       DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, aAt + LANES);
@@ -139,23 +160,32 @@ final class VectorTiles {
       aAt += aStride;
       bAt += 4;
     }
-    subtract(c, cAt, s00, s10, s20);
-    subtract(c, cAt + cStride, s01, s11, s21);
-    subtract(c, cAt + 2 * cStride, s02, s12, s22);
-    subtract(c, cAt + 3 * cStride, s03, s13, s23);
+    s00.intoArray(c, 0);
+    s10.intoArray(c, LANES);
+    s20.intoArray(c, 2 * LANES);
+    s01.intoArray(c, 3 * LANES);
+    s11.intoArray(c, 4 * LANES);
+    s21.intoArray(c, 5 * LANES);
+    s02.intoArray(c, 6 * LANES);
+    s12.intoArray(c, 7 * LANES);
+    s22.intoArray(c, 8 * LANES);
+    s03.intoArray(c, 9 * LANES);
+    s13.intoArray(c, 10 * LANES);
+    s23.intoArray(c, 11 * LANES);
   }
 
   /** A short tile for the last rows. */
   static void oneByEight(
-      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c, int cAt, int cStride) {
-    DoubleVector s00 = DoubleVector.zero(SPECIES);
-    DoubleVector s01 = DoubleVector.zero(SPECIES);
-    DoubleVector s02 = DoubleVector.zero(SPECIES);
-    DoubleVector s03 = DoubleVector.zero(SPECIES);
-    DoubleVector s04 = DoubleVector.zero(SPECIES);
-    DoubleVector s05 = DoubleVector.zero(SPECIES);
-    DoubleVector s06 = DoubleVector.zero(SPECIES);
-    DoubleVector s07 = DoubleVector.zero(SPECIES);
+      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector s00 = zero;
+    DoubleVector s01 = zero;
+    DoubleVector s02 = zero;
+    DoubleVector s03 = zero;
+    DoubleVector s04 = zero;
+    DoubleVector s05 = zero;
+    DoubleVector s06 = zero;
+    DoubleVector s07 = zero;
     for (int t = 0; t < k; t++) {
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, aAt);
       DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[bAt]);
@@ -177,23 +207,24 @@ final class VectorTiles {
       aAt += aStride;
       bAt += 8;
     }
-    subtract(c, cAt, s00);
-    subtract(c, cAt + cStride, s01);
-    subtract(c, cAt + 2 * cStride, s02);
-    subtract(c, cAt + 3 * cStride, s03);
-    subtract(c, cAt + 4 * cStride, s04);
-    subtract(c, cAt + 5 * cStride, s05);
-    subtract(c, cAt + 6 * cStride, s06);
-    subtract(c, cAt + 7 * cStride, s07);
+    s00.intoArray(c, 0);
+    s01.intoArray(c, LANES);
+    s02.intoArray(c, 2 * LANES);
+    s03.intoArray(c, 3 * LANES);
+    s04.intoArray(c, 4 * LANES);
+    s05.intoArray(c, 5 * LANES);
+    s06.intoArray(c, 6 * LANES);
+    s07.intoArray(c, 7 * LANES);
   }
 
   /** A short tile for the last rows. */
   static void oneByFour(
-      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c, int cAt, int cStride) {
-    DoubleVector s00 = DoubleVector.zero(SPECIES);
-    DoubleVector s01 = DoubleVector.zero(SPECIES);
-    DoubleVector s02 = DoubleVector.zero(SPECIES);
-    DoubleVector s03 = DoubleVector.zero(SPECIES);
+      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector s00 = zero;
+    DoubleVector s01 = zero;
+    DoubleVector s02 = zero;
+    DoubleVector s03 = zero;
     for (int t = 0; t < k; t++) {
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, aAt);
       DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[bAt]);
@@ -207,10 +238,10 @@ final class VectorTiles {
       aAt += aStride;
       bAt += 4;
     }
-    subtract(c, cAt, s00);
-    subtract(c, cAt + cStride, s01);
-    subtract(c, cAt + 2 * cStride, s02);
-    subtract(c, cAt + 3 * cStride, s03);
+    s00.intoArray(c, 0);
+    s01.intoArray(c, LANES);
+    s02.intoArray(c, 2 * LANES);
+    s03.intoArray(c, 3 * LANES);
   }
 
   /**
@@ -263,16 +294,5 @@ final class VectorTiles {
     x5.mul(DoubleVector.broadcast(SPECIES, f[factors + 33])).intoArray(x, at + 5 * stride);
     x6.mul(DoubleVector.broadcast(SPECIES, f[factors + 34])).intoArray(x, at + 6 * stride);
     x7.mul(DoubleVector.broadcast(SPECIES, f[factors + 35])).intoArray(x, at + 7 * stride);
-  }
-
-  private static void subtract(
-      double[] c, int at, DoubleVector s0, DoubleVector s1, DoubleVector s2) {
-    subtract(c, at, s0);
-    subtract(c, at + LANES, s1);
-    subtract(c, at + 2 * LANES, s2);
-  }
-
-  private static void subtract(double[] c, int at, DoubleVector s) {
-    DoubleVector.fromArray(SPECIES, c, at).sub(s).intoArray(c, at);
   }
 }
