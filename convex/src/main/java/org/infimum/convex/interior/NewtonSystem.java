@@ -1,0 +1,320 @@
+package org.infimum.convex.interior;
+
+import java.util.Arrays;
+import org.infimum.convex.InteriorPoint.NewtonForm;
+import org.infimum.core.Run;
+import org.infimum.linalg.LdlFactor;
+import org.infimum.linalg.LdlKind;
+import org.infimum.linalg.LdlSymbolic;
+import org.infimum.linalg.Ordering;
+import org.infimum.linalg.SparseMatrix;
+import org.infimum.linalg.WeightedGram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The linear system of a Newton step, {@code [P + W, A'; A, -E] [x; u] = [f; g]} with diagonal W and
+ * E that change every iteration. A set of columns without off-diagonal quadratic entries is
+ * eliminated first; what is factored is the quasi-definite matrix
+ *
+ * <pre>
+ *   [ A_e Theta A_e' + E + delta I    A_k              ]
+ *   [ A_k'                            -(P_kk + W_k + rho I) ],   Theta = (P_ee + W_e + rho I)^-1
+ * </pre>
+ *
+ * over rows and kept columns. Keeping every column gives the augmented equations, keeping none the
+ * normal equations; dense and free columns are kept, so that they fill no Gram matrix and never
+ * divide by rho alone. Solutions are refined against the system without rho and delta.
+ */
+final class NewtonSystem {
+  private static final int REFINEMENT_ROUNDS = 10;
+  private static final double REFINEMENT_TOLERANCE = 1e-13;
+  /** Pivots of the wrong sign or below this are replaced (dynamic regularization). */
+  private static final double PIVOT_THRESHOLD = 1e-13;
+
+  private static final double PIVOT_REPLACEMENT = 2e-7;
+
+  private final SparseMatrix p;
+  private final SparseMatrix a;
+  private final int n;
+  private final int m;
+  private final int threads;
+  private final NewtonForm form;
+  private final Ordering ordering;
+  private final boolean[] kept;
+  private final int[] keptColumns;
+  private final int[] keptDiagonal;
+  private final double[] quadraticDiagonal;
+  private final WeightedGram gram;
+  private final int gramNonzeros;
+  private final double[] values;
+  private final byte[] signs;
+  private final LdlSymbolic symbolic;
+  private final LdlFactor factor;
+
+  private final double[] theta;
+  private final double[] columnWeight;
+  private final double[] rowWeight;
+  private final double[] rowDiagonal;
+  private double factorSeconds;
+  private int factorCount;
+
+  private final double[] reduced;
+  private final double[] residualX;
+  private final double[] residualU;
+  private final double[] correctionX;
+  private final double[] correctionU;
+
+  /**
+   * Chooses form and ordering where they are open, and analyzes the pattern.
+   *
+   * @param free columns without barrier terms: kept unless they have a quadratic diagonal
+   */
+  NewtonSystem(
+      SparseMatrix p,
+      SparseMatrix a,
+      boolean[] free,
+      NewtonForm wantedForm,
+      @Nullable Ordering wantedOrdering,
+      LdlKind kind,
+      int threads) {
+    this.p = p;
+    this.a = a;
+    this.n = a.columns();
+    this.m = a.rows();
+    this.threads = threads;
+    this.quadraticDiagonal = new double[n];
+    NewtonPattern pattern = NewtonPattern.choose(p, a, free, wantedForm, wantedOrdering);
+    this.form = pattern.form();
+    this.ordering = pattern.ordering();
+    this.kept = pattern.kept();
+    this.keptColumns = pattern.keptColumns();
+    this.keptDiagonal = pattern.keptDiagonal();
+    this.gram = pattern.gram();
+    this.gramNonzeros = gram.matrix().nonzeros();
+    this.values = pattern.matrix().values();
+    int order = m + keptColumns.length;
+    this.signs = new byte[order];
+    Arrays.fill(signs, 0, m, (byte) 1);
+    Arrays.fill(signs, m, order, (byte) -1);
+    this.symbolic = LdlSymbolic.analyze(pattern.matrix(), pattern.permutation(), kind);
+    this.factor = new LdlFactor(symbolic, threads);
+    this.theta = new double[n];
+    this.columnWeight = new double[n];
+    this.rowWeight = new double[m];
+    this.rowDiagonal = new double[m];
+    this.reduced = new double[2 * order];
+    this.residualX = new double[n];
+    this.residualU = new double[m];
+    this.correctionX = new double[n];
+    this.correctionU = new double[m];
+    refreshData();
+  }
+
+  /** Takes over changed values of P and A (same patterns). */
+  void refreshData() {
+    Arrays.fill(quadraticDiagonal, 0.0);
+    for (int j = 0; j < n; j++) {
+      int end = p.columnStarts()[j + 1];
+      if (end > p.columnStarts()[j] && p.rowIndices()[end - 1] == j) {
+        quadraticDiagonal[j] = p.values()[end - 1];
+      }
+    }
+    int at = gramNonzeros;
+    for (int j : keptColumns) {
+      for (int k = a.columnStarts()[j]; k < a.columnStarts()[j + 1]; k++) {
+        values[at++] = a.values()[k];
+      }
+      for (int k = p.columnStarts()[j]; k < p.columnStarts()[j + 1]; k++) {
+        if (p.rowIndices()[k] != j) {
+          values[at++] = -p.values()[k];
+        }
+      }
+      at++;
+    }
+  }
+
+  /**
+   * Forms and factors the matrix.
+   *
+   * @param w diagonal W, length n
+   * @param e diagonal E, length m, 0 on equality rows
+   * @param regularization rho and delta
+   * @return false if the run asked to stop
+   */
+  boolean factor(double[] w, double[] e, double regularization, Run run) {
+    long start = System.nanoTime();
+    System.arraycopy(w, 0, columnWeight, 0, n);
+    System.arraycopy(e, 0, rowWeight, 0, m);
+    for (int j = 0; j < n; j++) {
+      theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + regularization);
+    }
+    for (int i = 0; i < m; i++) {
+      rowDiagonal[i] = e[i] + regularization;
+    }
+    gram.compute(theta, rowDiagonal, threads);
+    System.arraycopy(gram.matrix().values(), 0, values, 0, gramNonzeros);
+    for (int t = 0; t < keptColumns.length; t++) {
+      int j = keptColumns[t];
+      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + regularization);
+    }
+    boolean done = factor.factor(values, signs, PIVOT_THRESHOLD, PIVOT_REPLACEMENT, run);
+    factorSeconds += (System.nanoTime() - start) * 1e-9;
+    factorCount++;
+    return done;
+  }
+
+  /** Solves for one right-hand side with refinement; returns the relative residual that remains. */
+  double solve(double[] f, double[] g, double[] x, double[] u) {
+    reduce(f, g, 0);
+    factor.solve(reduced);
+    expand(f, 0, x, u);
+    return refine(f, g, x, u);
+  }
+
+  /** Solves for two right-hand sides in one pass over the factor. */
+  double solve(
+      double[] f1, double[] g1, double[] x1, double[] u1,
+      double[] f2, double[] g2, double[] x2, double[] u2) {
+    reduce(f1, g1, 0);
+    reduce(f2, g2, signs.length);
+    factor.solve(reduced, 2);
+    expand(f1, 0, x1, u1);
+    expand(f2, signs.length, x2, u2);
+    return Math.max(refine(f1, g1, x1, u1), refine(f2, g2, x2, u2));
+  }
+
+  /** Right-hand side of the reduced matrix: {@code [A_e Theta f_e - g; f_k]}. */
+  private void reduce(double[] f, double[] g, int offset) {
+    for (int i = 0; i < m; i++) {
+      reduced[offset + i] = -g[i];
+    }
+    int[] starts = a.columnStarts();
+    int[] indices = a.rowIndices();
+    double[] entries = a.values();
+    for (int j = 0; j < n; j++) {
+      double scaled = theta[j] * f[j];
+      if (scaled != 0.0) {
+        for (int k = starts[j]; k < starts[j + 1]; k++) {
+          reduced[offset + indices[k]] += entries[k] * scaled;
+        }
+      }
+    }
+    for (int t = 0; t < keptColumns.length; t++) {
+      reduced[offset + m + t] = f[keptColumns[t]];
+    }
+  }
+
+  /** Reads u and the kept columns off the reduced solution, recovers the eliminated columns. */
+  private void expand(double[] f, int offset, double[] x, double[] u) {
+    System.arraycopy(reduced, offset, u, 0, m);
+    int[] starts = a.columnStarts();
+    int[] indices = a.rowIndices();
+    double[] entries = a.values();
+    for (int j = 0; j < n; j++) {
+      if (!kept[j]) {
+        double sum = f[j];
+        for (int k = starts[j]; k < starts[j + 1]; k++) {
+          sum -= entries[k] * u[indices[k]];
+        }
+        x[j] = theta[j] * sum;
+      }
+    }
+    for (int t = 0; t < keptColumns.length; t++) {
+      x[keptColumns[t]] = -reduced[offset + m + t];
+    }
+  }
+
+  private double refine(double[] f, double[] g, double[] x, double[] u) {
+    double scale = Math.max(norm(f), norm(g));
+    if (scale == 0.0) {
+      return 0.0;
+    }
+    double error = residual(f, g, x, u);
+    for (int round = 0; round < REFINEMENT_ROUNDS; round++) {
+      if (error <= REFINEMENT_TOLERANCE * scale || Double.isNaN(error)) {
+        break;
+      }
+      reduce(residualX, residualU, 0);
+      factor.solve(reduced);
+      expand(residualX, 0, correctionX, correctionU);
+      add(x, correctionX, 1.0);
+      add(u, correctionU, 1.0);
+      double improved = residual(f, g, x, u);
+      if (!(improved < error)) {
+        add(x, correctionX, -1.0);
+        add(u, correctionU, -1.0);
+        break;
+      }
+      boolean slow = improved > 0.5 * error;
+      error = improved;
+      if (slow) {
+        break;
+      }
+    }
+    return error / scale;
+  }
+
+  private static void add(double[] y, double[] x, double factor) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += factor * x[i];
+    }
+  }
+
+  private static double norm(double[] v) {
+    double largest = 0.0;
+    for (double value : v) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** Leaves the residual of the system without regularization; returns its largest element. */
+  private double residual(double[] f, double[] g, double[] x, double[] u) {
+    System.arraycopy(f, 0, residualX, 0, n);
+    for (int i = 0; i < m; i++) {
+      residualU[i] = g[i] + rowWeight[i] * u[i];
+    }
+    int[] starts = a.columnStarts();
+    int[] indices = a.rowIndices();
+    double[] entries = a.values();
+    if (p.nonzeros() > 0) {
+      p.symmetricMultiplyAdd(-1.0, x, residualX);
+    }
+    for (int j = 0; j < n; j++) {
+      double xj = x[j];
+      double sum = residualX[j] - columnWeight[j] * xj;
+      for (int k = starts[j]; k < starts[j + 1]; k++) {
+        int i = indices[k];
+        double v = entries[k];
+        sum -= v * u[i];
+        residualU[i] -= v * xj;
+      }
+      residualX[j] = sum;
+    }
+    return Math.max(norm(residualX), norm(residualU));
+  }
+
+  NewtonForm form() {
+    return form;
+  }
+
+  Ordering ordering() {
+    return ordering;
+  }
+
+  LdlSymbolic symbolic() {
+    return symbolic;
+  }
+
+  double factorSeconds() {
+    return factorSeconds;
+  }
+
+  int factorCount() {
+    return factorCount;
+  }
+
+  int replacedPivots() {
+    return factor.replacedPivots();
+  }
+}
