@@ -25,8 +25,13 @@ public final class Run {
   private final long seed;
   private final int threads;
   private final @Nullable Consumer<? super Progress> listener;
-  private volatile boolean cancelled;
-  private volatile long startNanos;
+  private final Clock clock;
+
+  /** What a run shares with its views. */
+  private static final class Clock {
+    volatile boolean cancelled;
+    volatile long startNanos = System.nanoTime();
+  }
 
   private Run(Builder builder) {
     this.timeLimitNanos = builder.timeLimitNanos;
@@ -34,7 +39,16 @@ public final class Run {
     this.seed = builder.seed;
     this.threads = builder.threads;
     this.listener = builder.listener;
-    this.startNanos = System.nanoTime();
+    this.clock = new Clock();
+  }
+
+  private Run(Run run, Consumer<? super Progress> listener) {
+    this.timeLimitNanos = run.timeLimitNanos;
+    this.iterationLimit = run.iterationLimit;
+    this.seed = run.seed;
+    this.threads = run.threads;
+    this.listener = listener;
+    this.clock = run.clock;
   }
 
   /** A run without limits on all processors. */
@@ -47,29 +61,38 @@ public final class Run {
     return new Builder();
   }
 
+  /**
+   * A view of this run with another listener: same budgets, same clock, cancelled with it.
+   *
+   * @param consumer receives the progress events instead of this run's listener
+   */
+  public Run withListener(Consumer<? super Progress> consumer) {
+    return new Run(this, consumer);
+  }
+
   /** Starts the clock anew; the clock also starts when the run is built. */
   public void start() {
-    startNanos = System.nanoTime();
+    clock.startNanos = System.nanoTime();
   }
 
   /** Asks the method to stop at its next checkpoint and to return its best answer. */
   public void cancel() {
-    cancelled = true;
+    clock.cancelled = true;
   }
 
   /** Whether the method must stop now, and why. Cheap; allocates nothing. */
   public Stop checkpoint() {
-    if (cancelled) {
+    if (clock.cancelled) {
       return Stop.INTERRUPTED;
     }
-    return timeLimitNanos != Long.MAX_VALUE && System.nanoTime() - startNanos > timeLimitNanos
+    return timeLimitNanos != Long.MAX_VALUE && System.nanoTime() - clock.startNanos > timeLimitNanos
         ? Stop.TIME_LIMIT
         : Stop.NONE;
   }
 
   /** Seconds since the clock started. */
   public double seconds() {
-    return (System.nanoTime() - startNanos) * 1e-9;
+    return (System.nanoTime() - clock.startNanos) * 1e-9;
   }
 
   /** The largest number of iterations, {@link Integer#MAX_VALUE} if the method's own default holds. */

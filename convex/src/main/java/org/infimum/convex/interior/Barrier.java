@@ -67,11 +67,23 @@ interface Barrier {
   /** Adds the right-hand side that eliminating s and z leaves at the activity. */
   void addReducedResidual(double eta, double[] out);
 
-  /** {@code sum sign bound dz} for the direction with these activities and dtau = 0. */
-  double dualObjectiveOfDirection(double eta, double[] activityStep);
+  /**
+   * Sets the constant direction, the answer of s and z to dtau = 1.
+   *
+   * @param activityStep step of the activities
+   * @param dualStep what stationarity asks the sum of {@code sign dz} at each activity to be
+   * @param weight the sums that {@link #addWeights} left
+   */
+  void constantDirection(double[] activityStep, double[] dualStep, double[] weight);
 
-  /** Completes ds and dz from the step of the activities and of tau. */
-  void direction(double eta, double[] activityStep, double tauStep);
+  /** Sets ds and dz for dtau = 0; the parameters are those of {@link #constantDirection}. */
+  void direction(double eta, double[] activityStep, double[] dualStep, double[] weight);
+
+  /** {@code sum sign bound dz} of the current direction. */
+  double dualObjectiveOfDirection();
+
+  /** Adds {@code tauStep} times the constant direction to the current one. */
+  void addConstantDirection(double tauStep);
 
   /** The largest step up to {@code limit} that keeps s and z nonnegative. */
   double largestStep(double limit);

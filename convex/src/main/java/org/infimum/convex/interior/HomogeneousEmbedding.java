@@ -1,11 +1,15 @@
 package org.infimum.convex.interior;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.infimum.convex.ConicProgram;
+import org.infimum.convex.ConicResult;
 import org.infimum.convex.InteriorPoint;
 import org.infimum.convex.IterationEvent;
 import org.infimum.core.Run;
+import org.infimum.linalg.LdlSymbolic;
 import org.infimum.linalg.SparseMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interior-point method on the homogeneous embedding of a program with quadratic objective
@@ -86,6 +90,8 @@ public final class HomogeneousEmbedding {
   private final double[] x2;
   private final double[] u2;
   private final double[] ax2;
+  private final double[] rowDual;
+  private final double[] columnDual;
   private double denominator;
 
   private final double[] dx;
@@ -164,6 +170,8 @@ public final class HomogeneousEmbedding {
     x2 = new double[n];
     u2 = new double[m];
     ax2 = new double[m];
+    rowDual = new double[m];
+    columnDual = new double[n];
     dx = new double[n];
     dy = new double[m];
     adx = new double[m];
@@ -253,7 +261,7 @@ public final class HomogeneousEmbedding {
       constantRightHandSide();
       rightHandSide(1.0);
       newton.solve(f2, g2, x2, u2, f1, g1, x1, u1);
-      tauDenominator();
+      constantDirection();
       completeDirection(1.0);
       double affineStep = largestStep(1.0);
       sigma = Math.pow(1.0 - affineStep, 3);
@@ -394,7 +402,7 @@ public final class HomogeneousEmbedding {
   }
 
   /** Offers the point and both rays to the judge when the own tests say that it may be worth it. */
-  private Outcome ask(Judge judge) {
+  private @Nullable Outcome ask(Judge judge) {
     double tolerance = options.tolerance();
     if (primalError <= tolerance && dualError <= tolerance && gapError <= tolerance) {
       form.unscaleColumns(x, tau, candidateX);
@@ -469,37 +477,55 @@ public final class HomogeneousEmbedding {
     }
   }
 
-  /** {@code kappa/tau + sum (z/s)(bound - activity2)^2 + ||x/tau - x2||_P^2}: no cancellation. */
-  private void tauDenominator() {
+  /**
+   * Completes the constant direction from (x2, u2), and the denominator of the tau step, {@code
+   * kappa/tau + sum (z/s)(bound - activity2)^2 + ||x/tau - x2||_P^2}: a sum of squares without
+   * cancellation.
+   */
+  private void constantDirection() {
     multiply(x2, ax2);
+    System.arraycopy(form.q, 0, columnDual, 0, n);
+    dualStep(x2, u2);
+    rows.constantDirection(ax2, rowDual, rowWeight);
+    columns.constantDirection(x2, columnDual, columnWeight);
     denominator = kappa / tau + rows.curvatureAt(ax2) + columns.curvatureAt(x2);
     if (p.nonzeros() > 0) {
       for (int j = 0; j < n; j++) {
         dx[j] = x[j] / tau - x2[j];
       }
-      Arrays.fill(dualScratch(), 0.0);
-      p.symmetricMultiplyAdd(1.0, dx, dualScratch());
+      Arrays.fill(columnDual, 0.0);
+      p.symmetricMultiplyAdd(1.0, dx, columnDual);
       double curvature = 0.0;
       for (int j = 0; j < n; j++) {
-        curvature += dx[j] * dualScratch()[j];
+        curvature += dx[j] * columnDual[j];
       }
       denominator += Math.max(0.0, curvature);
     }
   }
 
-  /** The predictor right-hand side is not needed any more once it has been solved for. */
-  private double[] dualScratch() {
-    return f1;
+  /** Adds {@code P v + A'u} to the columns' dual step and sets the rows' dual step to -u. */
+  private void dualStep(double[] v, double[] u) {
+    p.symmetricMultiplyAdd(1.0, v, columnDual);
+    a.transposeMultiplyAdd(1.0, u, columnDual);
+    for (int i = 0; i < m; i++) {
+      rowDual[i] = -u[i];
+    }
   }
 
   /** Finds dtau from the gap row and completes the direction from the last solution (x1, u1). */
   private void completeDirection(double eta) {
     multiply(x1, adx);
+    for (int j = 0; j < n; j++) {
+      columnDual[j] = eta * dualResidual[j];
+    }
+    dualStep(x1, u1);
+    rows.direction(eta, adx, rowDual, rowWeight);
+    columns.direction(eta, x1, columnDual, columnWeight);
     double numerator =
         -eta * gapResidual
             + targetKappa / tau
-            + rows.dualObjectiveOfDirection(eta, adx)
-            + columns.dualObjectiveOfDirection(eta, x1);
+            + rows.dualObjectiveOfDirection()
+            + columns.dualObjectiveOfDirection();
     for (int i = 0; i < m; i++) {
       if (equality[i]) {
         numerator -= form.rowLower[i] * u1[i];
@@ -515,10 +541,9 @@ public final class HomogeneousEmbedding {
     }
     for (int i = 0; i < m; i++) {
       dy[i] = -(u1[i] + dtau * u2[i]);
-      adx[i] += dtau * ax2[i];
     }
-    rows.direction(eta, adx, dtau);
-    columns.direction(eta, dx, dtau);
+    rows.addConstantDirection(dtau);
+    columns.addConstantDirection(dtau);
   }
 
   private double largestStep(double limit) {
@@ -646,8 +671,17 @@ public final class HomogeneousEmbedding {
     return bestY;
   }
 
-  /** The Newton system, for its figures. */
-  NewtonSystem newton() {
-    return newton;
+  /** The factorization in figures. */
+  public ConicResult.FactorReport factorReport() {
+    LdlSymbolic symbolic = newton.symbolic();
+    return new ConicResult.FactorReport(
+        newton.form().label(),
+        newton.ordering().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        symbolic.kind().name().toLowerCase(Locale.ROOT),
+        symbolic.dimension(),
+        symbolic.nonzeros(),
+        symbolic.flops(),
+        newton.factorSeconds(),
+        newton.factorCount());
   }
 }

@@ -30,6 +30,9 @@ final class IntervalBarrier implements Barrier {
   private final double[] target;
   private final double[] ds;
   private final double[] dz;
+  private final double[] constantDs;
+  private final double[] constantDz;
+  private final double[] sum;
   private final double[] savedTarget;
   private final double[] savedDs;
   private final double[] savedDz;
@@ -52,6 +55,9 @@ final class IntervalBarrier implements Barrier {
     target = new double[count];
     ds = new double[count];
     dz = new double[count];
+    constantDs = new double[count];
+    constantDz = new double[count];
+    sum = new double[lower.length];
     savedTarget = new double[count];
     savedDs = new double[count];
     savedDz = new double[count];
@@ -227,22 +233,58 @@ final class IntervalBarrier implements Barrier {
   }
 
   @Override
-  public double dualObjectiveOfDirection(double eta, double[] activityStep) {
-    double sum = 0.0;
+  public void constantDirection(double[] activityStep, double[] dualStep, double[] weight) {
     for (int t = 0; t < terms; t++) {
-      double slackStep = sign[t] * activityStep[index[t]] + eta * residual[t];
-      sum -= sign[t] * bound[t] * (target[t] + z[t] * slackStep) / s[t];
+      constantDs[t] = sign[t] * (activityStep[index[t]] - bound[t]);
+      constantDz[t] = -z[t] * constantDs[t] / s[t];
     }
-    return sum;
+    matchDuals(constantDz, dualStep, weight);
   }
 
   @Override
-  public void direction(double eta, double[] activityStep, double tauStep) {
+  public void direction(double eta, double[] activityStep, double[] dualStep, double[] weight) {
     for (int t = 0; t < terms; t++) {
-      double slackStep =
-          sign[t] * (activityStep[index[t]] - bound[t] * tauStep) + eta * residual[t];
-      ds[t] = slackStep;
-      dz[t] = -(target[t] + z[t] * slackStep) / s[t];
+      ds[t] = sign[t] * activityStep[index[t]] + eta * residual[t];
+      dz[t] = -(target[t] + z[t] * ds[t]) / s[t];
+    }
+    matchDuals(dz, dualStep, weight);
+  }
+
+  /**
+   * Where {@code z/s} is large, the rounding error of ds comes back magnified in dz. There the dual
+   * step of the linear system is the accurate one: the difference goes to the terms by their weight,
+   * and the rounding error into the complementarity, where {@code s/z} makes it small.
+   */
+  private void matchDuals(double[] step, double[] dualStep, double[] weight) {
+    for (int t = 0; t < terms; t++) {
+      sum[index[t]] = 0.0;
+    }
+    for (int t = 0; t < terms; t++) {
+      sum[index[t]] += sign[t] * step[t];
+    }
+    for (int t = 0; t < terms; t++) {
+      double w = z[t] / s[t];
+      if (w > 1.0) {
+        int i = index[t];
+        step[t] += sign[t] * (dualStep[i] - sum[i]) * (w / weight[i]);
+      }
+    }
+  }
+
+  @Override
+  public double dualObjectiveOfDirection() {
+    double total = 0.0;
+    for (int t = 0; t < terms; t++) {
+      total += sign[t] * bound[t] * dz[t];
+    }
+    return total;
+  }
+
+  @Override
+  public void addConstantDirection(double tauStep) {
+    for (int t = 0; t < terms; t++) {
+      ds[t] += tauStep * constantDs[t];
+      dz[t] += tauStep * constantDz[t];
     }
   }
 
