@@ -179,9 +179,9 @@ public final class HomogeneousEmbedding {
     savedDy = new double[m];
     rowUnit = new double[m];
     columnUnit = new double[n];
-    candidateX = new double[n];
+    candidateX = new double[form.programColumns];
     candidateY = new double[form.programRows];
-    bestX = new double[n];
+    bestX = new double[form.programColumns];
     bestY = new double[form.programRows];
     setUnits();
   }
@@ -408,7 +408,7 @@ public final class HomogeneousEmbedding {
       form.unscaleColumns(x, tau, candidateX);
       form.unscaleRows(y, tau, candidateY);
       if (judge.optimal(candidateX, candidateY)) {
-        System.arraycopy(candidateX, 0, bestX, 0, n);
+        System.arraycopy(candidateX, 0, bestX, 0, bestX.length);
         System.arraycopy(candidateY, 0, bestY, 0, bestY.length);
         return Outcome.OPTIMAL;
       }
@@ -422,9 +422,9 @@ public final class HomogeneousEmbedding {
         }
       }
       if (qx < 0.0 && kappa > tau * 1e-3) {
-        form.unscaleColumns(x, 1.0, candidateX);
+        form.unscaleDirection(x, candidateX);
         if (judge.dualInfeasible(candidateX)) {
-          System.arraycopy(candidateX, 0, bestX, 0, n);
+          System.arraycopy(candidateX, 0, bestX, 0, bestX.length);
           return Outcome.DUAL_INFEASIBLE;
         }
       }

@@ -2,7 +2,7 @@ package org.infimum.convex.interior;
 
 import java.util.Arrays;
 import org.infimum.convex.InteriorPoint.NewtonForm;
-import org.infimum.linalg.LdlSymbolic;
+import org.infimum.linalg.LdlCost;
 import org.infimum.linalg.Ordering;
 import org.infimum.linalg.SparseMatrix;
 import org.infimum.linalg.WeightedGram;
@@ -144,10 +144,10 @@ record NewtonPattern(
         new SparseMatrix(m + count, m + count, starts, Arrays.copyOf(indices, at), new double[at]);
     Ordering ordering = wanted == null ? Ordering.AMD : wanted;
     int[] permutation = ordering.permutation(matrix);
-    double flops = LdlSymbolic.predict(matrix, permutation).flops();
+    double flops = LdlCost.predict(matrix, permutation).flops();
     if (wanted == null && flops > DISSECTION_FLOPS) {
       int[] dissection = Ordering.NESTED_DISSECTION.permutation(matrix);
-      double dissectionFlops = LdlSymbolic.predict(matrix, dissection).flops();
+      double dissectionFlops = LdlCost.predict(matrix, dissection).flops();
       if (dissectionFlops < flops) {
         ordering = Ordering.NESTED_DISSECTION;
         permutation = dissection;
