@@ -134,6 +134,9 @@ final class InteriorPointSolve {
     } else {
       presolved.postsolve(reducedX, reducedY, x, y);
     }
+    for (int j = 0; j < x.length; j++) {
+      x[j] = Math.max(program.columnLower()[j], Math.min(program.columnUpper()[j], x[j]));
+    }
     Errors errors = verifier.measure(x, y);
     if (errors.largest() < bestError || bestError == Double.POSITIVE_INFINITY) {
       bestError = errors.largest();

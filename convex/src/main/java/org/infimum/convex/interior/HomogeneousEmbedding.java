@@ -206,12 +206,14 @@ public final class HomogeneousEmbedding {
     boundNorm = 0.0;
     for (int i = 0; i < m; i++) {
       rowUnit[i] = scaling.row[i] / scaling.bound;
-      boundNorm = Math.max(boundNorm, finite(form.rowLower[i]) / rowUnit[i]);
-      boundNorm = Math.max(boundNorm, finite(form.rowUpper[i]) / rowUnit[i]);
+      double end = Math.max(finite(form.rowLower[i]), finite(form.rowUpper[i]));
+      boundNorm = Math.max(boundNorm, end / rowUnit[i]);
     }
     costNorm = 0.0;
     for (int j = 0; j < n; j++) {
       columnUnit[j] = 1.0 / (scaling.column[j] * scaling.bound);
+      double end = Math.max(finite(form.columnLower[j]), finite(form.columnUpper[j]));
+      boundNorm = Math.max(boundNorm, end / columnUnit[j]);
       costNorm = Math.max(costNorm, Math.abs(form.q[j]) / (scaling.column[j] * scaling.cost));
     }
   }
@@ -260,7 +262,7 @@ public final class HomogeneousEmbedding {
       targetKappa = tau * kappa;
       constantRightHandSide();
       rightHandSide(1.0);
-      newton.solve(f2, g2, x2, u2, f1, g1, x1, u1);
+      double RR=newton.solve(f2, g2, x2, u2, f1, g1, x1, u1); if(Boolean.getBoolean("dbg")) System.out.println("   res "+RR+" repl "+newton.replacedPivots()+" rounds "+newton.ROUNDS+" kr "+newton.KR);newton.ROUNDS=0;
       constantDirection();
       completeDirection(1.0);
       double affineStep = largestStep(1.0);

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * divide by rho alone. Solutions are refined against the system without rho and delta.
  */
 final class NewtonSystem {
-  private static final int REFINEMENT_ROUNDS = 10;
+  private static final int REFINEMENT_ROUNDS = 4;
+  private static final int KRYLOV_CYCLES = 2;
+  private static final double KRYLOV_TOLERANCE = Double.parseDouble(System.getProperty("kt","1e-10"));
+  private static final double RELD = Double.parseDouble(System.getProperty("reld","1e-13"));
   private static final double REFINEMENT_TOLERANCE = 1e-13;
   /** Pivots of the wrong sign or below this are replaced (dynamic regularization). */
   private static final double PIVOT_THRESHOLD = 1e-13;
@@ -55,7 +58,7 @@ final class NewtonSystem {
   private final double[] columnWeight;
   private final double[] rowWeight;
   private final double[] rowDiagonal;
-  private double factorSeconds;
+  static final double RHO=Double.parseDouble(System.getProperty("rho","1e-10")),DELTA=Double.parseDouble(System.getProperty("delta","1e-10")),THR=Double.parseDouble(System.getProperty("thr","1e-13")),REPL=Double.parseDouble(System.getProperty("repl","1e20"));int ROUNDS;  private double factorSeconds;
   private int factorCount;
 
   private final double[] reduced;
@@ -63,6 +66,11 @@ final class NewtonSystem {
   private final double[] residualU;
   private final double[] correctionX;
   private final double[] correctionU;
+  private final double[] stacked;
+  private final double[] stackedCorrection;
+  private final FlexibleGmres krylov;
+  private final StackedOperator operator;
+ int KR;
 
   /**
    * Chooses form and ordering where they are open, and analyzes the pattern.
@@ -107,6 +115,10 @@ final class NewtonSystem {
     this.residualU = new double[m];
     this.correctionX = new double[n];
     this.correctionU = new double[m];
+    this.stacked = new double[n + m];
+    this.stackedCorrection = new double[n + m];
+    this.krylov = new FlexibleGmres(n + m);
+    this.operator = new StackedOperator();
     refreshData();
   }
 
@@ -146,18 +158,21 @@ final class NewtonSystem {
     System.arraycopy(w, 0, columnWeight, 0, n);
     System.arraycopy(e, 0, rowWeight, 0, m);
     for (int j = 0; j < n; j++) {
-      theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + regularization);
+      theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + RHO);
     }
     for (int i = 0; i < m; i++) {
-      rowDiagonal[i] = e[i] + regularization;
+      rowDiagonal[i] = e[i] + DELTA;
     }
     gram.compute(theta, rowDiagonal, threads);
     System.arraycopy(gram.matrix().values(), 0, values, 0, gramNonzeros);
+    for (int i = 0; i < m; i++) {
+      values[gram.matrix().columnStarts()[i + 1] - 1] *= 1.0 + RELD;
+    }
     for (int t = 0; t < keptColumns.length; t++) {
       int j = keptColumns[t];
-      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + regularization);
+      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + RHO);
     }
-    boolean done = factor.factor(values, signs, PIVOT_THRESHOLD, PIVOT_REPLACEMENT, run);
+    boolean done = factor.factor(values, signs, THR,REPL, run);
     factorSeconds += (System.nanoTime() - start) * 1e-9;
     factorCount++;
     return done;
@@ -232,26 +247,79 @@ final class NewtonSystem {
     double error = residual(f, g, x, u);
     for (int round = 0; round < REFINEMENT_ROUNDS; round++) {
       if (error <= REFINEMENT_TOLERANCE * scale || Double.isNaN(error)) {
-        break;
+        return error / scale;
       }
+      ROUNDS++;
       reduce(residualX, residualU, 0);
       factor.solve(reduced);
       expand(residualX, 0, correctionX, correctionU);
-      add(x, correctionX, 1.0);
-      add(u, correctionU, 1.0);
-      double improved = residual(f, g, x, u);
-      if (!(improved < error)) {
-        add(x, correctionX, -1.0);
-        add(u, correctionU, -1.0);
-        break;
-      }
-      boolean slow = improved > 0.5 * error;
-      error = improved;
+      double improved = correct(f, g, x, u, error);
+      boolean slow = !(improved <= 0.1 * error);
+      error = Math.min(improved, error);
       if (slow) {
         break;
       }
     }
+    for (int cycle = 0; cycle < KRYLOV_CYCLES && error > KRYLOV_TOLERANCE * scale; cycle++) {
+      KR++;
+      residual(f, g, x, u);
+      System.arraycopy(residualX, 0, stacked, 0, n);
+      System.arraycopy(residualU, 0, stacked, n, m);
+      krylov.solve(operator, stacked, 0.1 * KRYLOV_TOLERANCE * scale, stackedCorrection);
+      System.arraycopy(stackedCorrection, 0, correctionX, 0, n);
+      System.arraycopy(stackedCorrection, n, correctionU, 0, m);
+      double improved = correct(f, g, x, u, error);
+      if (!(improved < 0.5 * error)) {
+        return Math.min(improved, error) / scale;
+      }
+      error = improved;
+    }
     return error / scale;
+  }
+
+  /** Adds the correction if it lessens the residual; returns the residual it leads to. */
+  private double correct(double[] f, double[] g, double[] x, double[] u, double error) {
+    add(x, correctionX, 1.0);
+    add(u, correctionU, 1.0);
+    double improved = residual(f, g, x, u);
+    if (!(improved < error)) {
+      add(x, correctionX, -1.0);
+      add(u, correctionU, -1.0);
+      return error;
+    }
+    return improved;
+  }
+
+  /** K and its factor on vectors that stack x and u. */
+  private final class StackedOperator implements FlexibleGmres.Operator {
+    private final double[] x = new double[n];
+    private final double[] u = new double[m];
+    private final double[] zeroX = new double[n];
+    private final double[] zeroU = new double[m];
+
+    @Override
+    public void apply(double[] v, double[] out) {
+      System.arraycopy(v, 0, x, 0, n);
+      System.arraycopy(v, n, u, 0, m);
+      residual(zeroX, zeroU, x, u);
+      for (int j = 0; j < n; j++) {
+        out[j] = -residualX[j];
+      }
+      for (int i = 0; i < m; i++) {
+        out[n + i] = -residualU[i];
+      }
+    }
+
+    @Override
+    public void precondition(double[] v, double[] out) {
+      System.arraycopy(v, 0, residualX, 0, n);
+      System.arraycopy(v, n, residualU, 0, m);
+      reduce(residualX, residualU, 0);
+      factor.solve(reduced);
+      expand(residualX, 0, x, u);
+      System.arraycopy(x, 0, out, 0, n);
+      System.arraycopy(u, 0, out, n, m);
+    }
   }
 
   private static void add(double[] y, double[] x, double factor) {
