@@ -29,7 +29,7 @@ final class NewtonSystem {
   private static final int REFINEMENT_ROUNDS = 4;
   private static final int KRYLOV_CYCLES = 2;
   private static final double KRYLOV_TOLERANCE = Double.parseDouble(System.getProperty("kt","1e-10"));
-  private static final double RELD = Double.parseDouble(System.getProperty("reld","1e-13"));
+  private static final double RELD = Double.parseDouble(System.getProperty("reld","1e-14"));
   private static final double REFINEMENT_TOLERANCE = 1e-13;
   /** Pivots of the wrong sign or below this are replaced (dynamic regularization). */
   private static final double PIVOT_THRESHOLD = 1e-13;
