@@ -28,6 +28,15 @@ public final class ConvexCatalogue implements CatalogueSource {
             "both solutions of a linear or convex quadratic program, or a ray that proves"
                 + " infeasibility"),
         new Card(
+            "central-path",
+            "Iterations against accuracy along the central path",
+            "Wright, \"Primal-Dual Interior-Point Methods\", SIAM (1997), chapter 5",
+            ROOM,
+            "ConicResult.report().history(); infimum solve FILE --trace OUT.csv; infimum reproduce"
+                + " central-path",
+            "how many iterations each further digit costs, beside the bound O(sqrt(nu)"
+                + " log(1/eps))"),
+        new Card(
             "presolve",
             "Presolve with primal and dual postsolve",
             "Andersen and Andersen, \"Presolving in linear programming\", Math. Program. 71 (1995);"

@@ -26,12 +26,16 @@ public final class ScipyHighs implements Contestant {
 
   private final String key;
   private final String solver;
-  private final Optional<String> interpreter;
 
   private ScipyHighs(String key, String solver) {
     this.key = key;
     this.solver = solver;
-    this.interpreter = INTERPRETERS.stream().filter(ScipyHighs::canRun).findFirst();
+  }
+
+  /** The first interpreter that has SciPy; looked for when it is first needed. */
+  private static final class Python {
+    static final Optional<String> FOUND =
+        INTERPRETERS.stream().filter(ScipyHighs::canRun).findFirst();
   }
 
   /** SciPy's {@code highs-ipm}: interior point with crossover. */
@@ -74,7 +78,7 @@ public final class ScipyHighs implements Contestant {
 
   @Override
   public Optional<String> absence() {
-    return interpreter.isPresent()
+    return Python.FOUND.isPresent()
         ? Optional.empty()
         : Optional.of(
             "No Python with SciPy's HiGHS was found (Debian: python3-scipy 1.10) as "
@@ -100,7 +104,7 @@ public final class ScipyHighs implements Contestant {
     Path model = folder.resolve("model.bin");
     Files.write(model, bytes(program));
     Path answer = folder.resolve("answer.bin");
-    return new PythonProcess(program, interpreter.orElseThrow(), script, model, solver, answer);
+    return new PythonProcess(program, Python.FOUND.orElseThrow(), script, model, solver, answer);
   }
 
   private static byte[] bytes(ConicProgram program) {
