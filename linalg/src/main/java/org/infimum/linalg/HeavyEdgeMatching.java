@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 
 /**
  * One coarsening step of the multilevel scheme: pairs of vertices joined by heavy edges become one
- * vertex (sorted heavy-edge matching of Karypis and Kumar, 1998). Vertices that find no partner next
- * to them, as the leaves of a star, are paired with another such neighbour of a common neighbour.
+ * vertex (sorted heavy-edge matching of Karypis and Kumar, 1998). Vertices that find no partner
+ * next to them, as the leaves of a star, are paired with another such neighbour of a common
+ * neighbour.
  *
  * @param coarse the smaller graph
  * @param map the coarse vertex of each fine vertex

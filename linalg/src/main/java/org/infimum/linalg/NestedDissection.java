@@ -61,7 +61,9 @@ final class NestedDissection {
     return new WeightedGraph(graph.starts(), graph.neighbours(), edgeWeights, vertexWeights);
   }
 
-  /** All but the vertices that minimum degree defers to the end anyway: they would join all parts. */
+  /**
+   * All but the vertices that minimum degree defers to the end anyway: they would join all parts.
+   */
   private static int[] sparseVertices(SymmetricGraph graph) {
     int threshold = SymmetricGraph.denseDegree(graph.vertices());
     int[] sparse = new int[graph.vertices()];

@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * Moves on a vertex separator: a separator vertex goes to one side and pulls its neighbours on the
- * other side into the separator. Passes of such moves in the manner of Fiduccia and Mattheyses, each
- * undone back to its best state, refine a separator (Ashcraft and Liu, "A partition improvement
- * algorithm for generalized nested dissection", 1996). All moves of a pass go to the same side, the
- * sides taking turns: the separator sweeps through the graph, where moves to both sides leave it
- * hovering about the middle.
+ * other side into the separator. Passes of such moves in the manner of Fiduccia and Mattheyses,
+ * each undone back to its best state, refine a separator (Ashcraft and Liu, "A partition
+ * improvement algorithm for generalized nested dissection", 1996). All moves of a pass go to the
+ * same side, the sides taking turns: the separator sweeps through the graph, where moves to both
+ * sides leave it hovering about the middle.
  */
 final class SeparatorRefinement {
   static final int SEPARATOR = 2;
@@ -48,7 +48,8 @@ final class SeparatorRefinement {
   /**
    * Takes over a partition.
    *
-   * @param part 0, 1 or {@link #SEPARATOR} for each vertex, no edge between 0 and 1; changed in place
+   * @param part 0, 1 or {@link #SEPARATOR} for each vertex, no edge between 0 and 1; changed in
+   *     place
    */
   SeparatorRefinement(WeightedGraph graph, int[] part) {
     this.graph = graph;

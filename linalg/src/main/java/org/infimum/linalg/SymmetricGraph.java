@@ -1,8 +1,8 @@
 package org.infimum.linalg;
 
 /**
- * The adjacency graph of a symmetric matrix: one vertex a row, both directions of every off-diagonal
- * entry, no loops.
+ * The adjacency graph of a symmetric matrix: one vertex a row, both directions of every
+ * off-diagonal entry, no loops.
  *
  * @param starts {@code vertices + 1} offsets into {@code neighbours}
  * @param neighbours the neighbours of each vertex, one vertex after the other

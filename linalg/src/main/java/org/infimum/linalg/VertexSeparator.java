@@ -38,8 +38,8 @@ final class VertexSeparator {
   /**
    * Splits a graph.
    *
-   * @return for each vertex the side 0 or 1, or {@link SeparatorRefinement#SEPARATOR}; no edge joins
-   *     the sides
+   * @return for each vertex the side 0 or 1, or {@link SeparatorRefinement#SEPARATOR}; no edge
+   *     joins the sides
    */
   static int[] of(WeightedGraph graph, SplittableRandom random) {
     VertexSeparator separator = new VertexSeparator(graph, random);

@@ -110,8 +110,15 @@ public final class WeightedGram {
   public void compute(double[] columnWeights, double[] diagonal, int threads) {
     if (columnWeights.length < a.columns() || diagonal.length < a.rows() || threads < 1) {
       throw new IllegalArgumentException(
-          columnWeights.length + " weights, " + diagonal.length + " diagonal entries, " + threads
-              + " threads for a matrix of " + a.rows() + " x " + a.columns());
+          columnWeights.length
+              + " weights, "
+              + diagonal.length
+              + " diagonal entries, "
+              + threads
+              + " threads for a matrix of "
+              + a.rows()
+              + " x "
+              + a.columns());
     }
     int team = work < PARALLEL_WORK ? 1 : Math.min(threads, BLOCKS);
     while (workers.size() < team) {
@@ -161,8 +168,8 @@ public final class WeightedGram {
   /**
    * The columns to leave out of the product. A column of A is dense when it has more than max(50,
    * min(m / 10, 10 sqrt m)) entries; the dense columns are left out if that at least halves {@link
-   * #predictedNonzeros} and they are at most 500 and at most m / 10 (each costs the caller one solve
-   * a factorization), otherwise none is.
+   * #predictedNonzeros} and they are at most 500 and at most m / 10 (each costs the caller one
+   * solve a factorization), otherwise none is.
    *
    * @return for each column of A, whether it is to be left out
    */

@@ -32,7 +32,8 @@ record WeightedGraph(int[] starts, int[] neighbours, int[] edgeWeights, int[] ve
    * The subgraph induced by some vertices, which are numbered there in the order given.
    *
    * @param members the vertices to keep
-   * @param numbering scratch of at least {@code vertices()} elements, all -1, and so again on return
+   * @param numbering scratch of at least {@code vertices()} elements, all -1, and so again on
+   *     return
    */
   WeightedGraph induced(int[] members, int[] numbering) {
     int bound = 0;
@@ -61,9 +62,6 @@ record WeightedGraph(int[] starts, int[] neighbours, int[] edgeWeights, int[] ve
       numbering[v] = -1;
     }
     return new WeightedGraph(
-        subStarts,
-        Arrays.copyOf(subNeighbours, count),
-        Arrays.copyOf(subEdges, count),
-        subWeights);
+        subStarts, Arrays.copyOf(subNeighbours, count), Arrays.copyOf(subEdges, count), subWeights);
   }
 }

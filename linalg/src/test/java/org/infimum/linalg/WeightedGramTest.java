@@ -97,8 +97,7 @@ class WeightedGramTest {
   @Test
   void argumentsThatDoNotFitAreRefused() {
     SparseMatrix a = SparseMatrix.zero(2, 3);
-    assertThrows(
-        IllegalArgumentException.class, () -> WeightedGram.analyze(a, new boolean[2]));
+    assertThrows(IllegalArgumentException.class, () -> WeightedGram.analyze(a, new boolean[2]));
     WeightedGram gram = WeightedGram.analyze(a, null);
     assertThrows(
         IllegalArgumentException.class, () -> gram.compute(new double[2], new double[2], 1));
@@ -137,8 +136,7 @@ class WeightedGramTest {
       if (excluded == null || !excluded[k]) {
         for (int p = a.columnStarts()[k]; p < a.columnStarts()[k + 1]; p++) {
           for (int q = a.columnStarts()[k]; q < a.columnStarts()[k + 1]; q++) {
-            sum[a.rowIndices()[p]][a.rowIndices()[q]] +=
-                a.values()[p] * weights[k] * a.values()[q];
+            sum[a.rowIndices()[p]][a.rowIndices()[q]] += a.values()[p] * weights[k] * a.values()[q];
           }
         }
       }
