@@ -1,7 +1,6 @@
 package org.infimum.linalg;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * values are the same bits for any number of threads. One object serves one caller at a time.
  */
 public final class WeightedGram {
-  /** Blocks of S handed to the threads: many enough that unequal ones even out. */
-  private static final int BLOCKS = 64;
-
   /** Fewer multiplications than this per refill are not worth waking another thread for. */
   private static final long PARALLEL_WORK = 100_000;
 
@@ -28,57 +24,24 @@ public final class WeightedGram {
   /** More dense columns than this make the Schur complement the bottleneck. */
   private static final int MOST_DENSE_COLUMNS = 500;
 
-  private final SparseMatrix a;
+  /** Up to this many products an entry of A, their places in S are kept. */
+  private static final long LONGEST_TARGET_LISTS = 5;
 
-  /** The entries of A by rows, without the excluded columns. */
-  private final int[] rowStarts;
-
-  private final int[] rowColumns;
-
-  /** Where each entry of a row stands in the arrays of A. */
-  private final int[] rowPositions;
-
-  private final SparseMatrix matrix;
-  private final int[] blockStarts;
-  private final long work;
+  private final GramLayout layout;
+  private final GramProduct product;
 
   private final List<Worker> workers = new ArrayList<>();
   private final AtomicInteger nextBlock = new AtomicInteger();
   private double[] weights = {};
   private double[] diagonal = {};
 
-  private WeightedGram(SparseMatrix a, boolean @Nullable [] excluded) {
-    this.a = a;
-    int m = a.rows();
-    rowStarts = new int[m + 1];
-    int[] columnStarts = a.columnStarts();
-    int[] rowIndices = a.rowIndices();
-    for (int k = 0; k < a.columns(); k++) {
-      if (excluded == null || !excluded[k]) {
-        for (int p = columnStarts[k]; p < columnStarts[k + 1]; p++) {
-          rowStarts[rowIndices[p] + 1]++;
-        }
-      }
-    }
-    for (int i = 0; i < m; i++) {
-      rowStarts[i + 1] += rowStarts[i];
-    }
-    rowColumns = new int[rowStarts[m]];
-    rowPositions = new int[rowStarts[m]];
-    int[] next = rowStarts.clone();
-    for (int k = 0; k < a.columns(); k++) {
-      if (excluded == null || !excluded[k]) {
-        for (int p = columnStarts[k]; p < columnStarts[k + 1]; p++) {
-          int at = next[rowIndices[p]]++;
-          rowColumns[at] = k;
-          rowPositions[at] = p;
-        }
-      }
-    }
-    matrix = pattern();
-    long[] workBefore = workBeforeColumns();
-    work = workBefore[m];
-    blockStarts = equalShares(workBefore);
+  private WeightedGram(GramLayout layout) {
+    this.layout = layout;
+    boolean fewProducts = layout.products() <= LONGEST_TARGET_LISTS * layout.a().nonzeros();
+    product =
+        fewProducts && layout.products() <= Integer.MAX_VALUE
+            ? new TargetedProduct(layout)
+            : new RowwiseProduct(layout);
   }
 
   /**
@@ -91,12 +54,12 @@ public final class WeightedGram {
    */
   public static WeightedGram analyze(SparseMatrix a, boolean @Nullable [] excludedColumns) {
     requireFit(a, excludedColumns);
-    return new WeightedGram(a, excludedColumns);
+    return new WeightedGram(GramLayout.of(a, excludedColumns));
   }
 
   /** The upper triangle of S with a full diagonal; {@link #compute} refills its values. */
   public SparseMatrix matrix() {
-    return matrix;
+    return layout.matrix();
   }
 
   /**
@@ -108,6 +71,7 @@ public final class WeightedGram {
    * @param threads how many threads may work, at least 1; the result does not depend on it
    */
   public void compute(double[] columnWeights, double[] diagonal, int threads) {
+    SparseMatrix a = layout.a();
     if (columnWeights.length < a.columns() || diagonal.length < a.rows() || threads < 1) {
       throw new IllegalArgumentException(
           columnWeights.length
@@ -120,7 +84,7 @@ public final class WeightedGram {
               + " x "
               + a.columns());
     }
-    int team = work < PARALLEL_WORK ? 1 : Math.min(threads, BLOCKS);
+    int team = layout.products() < PARALLEL_WORK ? 1 : Math.min(threads, layout.blocks());
     while (workers.size() < team) {
       workers.add(new Worker());
     }
@@ -192,119 +156,6 @@ public final class WeightedGram {
     return (int) Math.max(LEAST_DENSE_COUNT, Math.min(rows / 10.0, 10.0 * Math.sqrt(rows)));
   }
 
-  /**
-   * The upper triangle, by one pass over the rows of S that collects each unordered and one
-   * transposition, which leaves the rows of every column in ascending order.
-   */
-  private SparseMatrix pattern() {
-    int m = a.rows();
-    int[] columnStarts = a.columnStarts();
-    int[] rowIndices = a.rowIndices();
-    int[] collected = new int[Math.max(16, 2 * rowIndices.length)];
-    int[] collectedStarts = new int[m + 1];
-    int[] starts = new int[m + 1];
-    int[] seen = new int[m];
-    Arrays.fill(seen, -1);
-    int count = 0;
-    for (int i = 0; i < m; i++) {
-      if (count > collected.length - (m - i)) {
-        collected = Arrays.copyOf(collected, grown(collected.length, m - i));
-      }
-      seen[i] = i;
-      collected[count++] = i;
-      starts[i + 1]++;
-      for (int e = rowStarts[i]; e < rowStarts[i + 1]; e++) {
-        int end = columnStarts[rowColumns[e] + 1];
-        for (int p = rowPositions[e] + 1; p < end; p++) {
-          int j = rowIndices[p];
-          if (seen[j] != i) {
-            seen[j] = i;
-            collected[count++] = j;
-            starts[j + 1]++;
-          }
-        }
-      }
-      collectedStarts[i + 1] = count;
-    }
-    for (int j = 0; j < m; j++) {
-      starts[j + 1] += starts[j];
-    }
-    int[] indices = new int[count];
-    int[] next = starts.clone();
-    for (int i = 0; i < m; i++) {
-      for (int k = collectedStarts[i]; k < collectedStarts[i + 1]; k++) {
-        indices[next[collected[k]]++] = i;
-      }
-    }
-    return new SparseMatrix(m, m, starts, indices, new double[count]);
-  }
-
-  private static int grown(int length, int needed) {
-    long wanted = length + Math.max(length / 2L, needed);
-    if (wanted > Integer.MAX_VALUE - 8) {
-      wanted = Integer.MAX_VALUE - 8;
-      if (wanted - length < needed) {
-        throw new IllegalArgumentException("A A' has more than 2^31 - 1 entries");
-      }
-    }
-    return (int) wanted;
-  }
-
-  private long[] workBeforeColumns() {
-    int m = a.rows();
-    long[] before = new long[m + 1];
-    for (int j = 0; j < m; j++) {
-      long multiplications = (long) matrix.columnStarts()[j + 1] - matrix.columnStarts()[j];
-      for (int e = rowStarts[j]; e < rowStarts[j + 1]; e++) {
-        multiplications += rowPositions[e] - a.columnStarts()[rowColumns[e]] + 1;
-      }
-      before[j + 1] = before[j] + multiplications;
-    }
-    return before;
-  }
-
-  private static int[] equalShares(long[] before) {
-    int m = before.length - 1;
-    int[] starts = new int[BLOCKS + 1];
-    int j = 0;
-    for (int b = 1; b < BLOCKS; b++) {
-      long target = before[m] / BLOCKS * b;
-      while (j < m && before[j] < target) {
-        j++;
-      }
-      starts[b] = j;
-    }
-    starts[BLOCKS] = m;
-    return starts;
-  }
-
-  /** Columns {@code [from, to)} of the upper triangle; the accumulator is zero before and after. */
-  private void refill(int from, int to, double[] accumulator) {
-    int[] columnStarts = a.columnStarts();
-    int[] rowIndices = a.rowIndices();
-    double[] values = a.values();
-    int[] starts = matrix.columnStarts();
-    int[] indices = matrix.rowIndices();
-    double[] products = matrix.values();
-    double[] w = weights;
-    for (int j = from; j < to; j++) {
-      for (int e = rowStarts[j]; e < rowStarts[j + 1]; e++) {
-        int k = rowColumns[e];
-        int position = rowPositions[e];
-        double scaled = w[k] * values[position];
-        for (int p = columnStarts[k]; p <= position; p++) {
-          accumulator[rowIndices[p]] += values[p] * scaled;
-        }
-      }
-      accumulator[j] += diagonal[j];
-      for (int q = starts[j]; q < starts[j + 1]; q++) {
-        int i = indices[q];
-        products[q] = accumulator[i];
-        accumulator[i] = 0.0;
-      }
-    }
-  }
-
   private static void requireFit(SparseMatrix a, boolean @Nullable [] excluded) {
     if (excluded != null && excluded.length != a.columns()) {
       throw new IllegalArgumentException(
@@ -316,12 +167,13 @@ public final class WeightedGram {
   private final class Worker extends RecursiveAction {
     private static final long serialVersionUID = 1L;
 
-    private final transient double[] accumulator = new double[a.rows()];
+    private final transient double[] accumulator = new double[layout.a().rows()];
 
     @Override
     protected void compute() {
-      for (int b = nextBlock.getAndIncrement(); b < BLOCKS; b = nextBlock.getAndIncrement()) {
-        refill(blockStarts[b], blockStarts[b + 1], accumulator);
+      int blocks = layout.blocks();
+      for (int b = nextBlock.getAndIncrement(); b < blocks; b = nextBlock.getAndIncrement()) {
+        product.refill(b, weights, diagonal, accumulator);
       }
     }
   }
