@@ -6,6 +6,7 @@ import org.infimum.convex.ConicProgram;
 /** One linear expression of an LP file with a constant: read term by term, then used up. */
 final class LpExpression {
   private final Columns columns;
+  private final LpRows rows;
   private final ReadOptions options;
   private final ReadLog log;
   private int[] column = new int[1 << 4];
@@ -19,8 +20,9 @@ final class LpExpression {
   private int[] seenLine = new int[1 << 4];
   private int stamp;
 
-  LpExpression(Columns columns, ReadOptions options, ReadLog log) {
+  LpExpression(Columns columns, LpRows rows, ReadOptions options, ReadLog log) {
     this.columns = columns;
+    this.rows = rows;
     this.options = options;
     this.log = log;
   }
@@ -52,11 +54,11 @@ final class LpExpression {
   }
 
   /** Adds a term; a column that comes twice is refused, or summed if lenient. */
-  void addTerm(int j, double coefficient, String where, int atLine) {
+  void addTerm(int j, double coefficient, int atLine) {
     if (Math.abs(coefficient) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           atLine,
-          "the coefficient of column " + columns.quoted(j) + " in " + where + " is infinite ("
+          "the coefficient of column " + columns.quoted(j) + " in " + where() + " is infinite ("
               + coefficient + "); infinity belongs in bounds and ranges only.");
     }
     if (j >= seenStamp.length) {
@@ -67,7 +69,7 @@ final class LpExpression {
     }
     if (seenStamp[j] == stamp) {
       String what =
-          "column " + columns.quoted(j) + " stands twice in " + where + ", first at line "
+          "column " + columns.quoted(j) + " stands twice in " + where() + ", first at line "
               + seenLine[j];
       if (!options.lenient()) {
         throw log.error(atLine, what + "; --lenient sums such entries.");
@@ -85,5 +87,10 @@ final class LpExpression {
     seenLine[j] = atLine;
     column[count] = j;
     value[count++] = coefficient;
+  }
+
+  /** What the expression belongs to, for messages. */
+  String where() {
+    return rows.count() == 0 ? "the objective" : rows.current();
   }
 }

@@ -36,7 +36,7 @@ final class LpReader {
     this.log = lines.log();
     this.tokens = new LpTokens(lines);
     this.rows = new LpRows(options, log);
-    this.expression = new LpExpression(columns, options, log);
+    this.expression = new LpExpression(columns, rows, options, log);
   }
 
   static ReadProblem read(LineScanner lines, ReadOptions options) {
@@ -105,7 +105,7 @@ final class LpReader {
       tokens.advanceOverLabel();
     }
     expression.clear();
-    readExpression("the objective", quadratic);
+    readExpression(quadratic);
     if (!tokens.is(Kind.KEYWORD)) {
       throw tokens.expected("a term with its sign, or Subject To");
     }
@@ -116,7 +116,7 @@ final class LpReader {
   }
 
   /** Reads terms as long as there are any; {@code brackets} takes quadratic ones, if allowed. */
-  private void readExpression(String where, @Nullable Quadratic brackets) {
+  private void readExpression(@Nullable Quadratic brackets) {
     boolean first = true;
     while (true) {
       boolean signed = tokens.is(Kind.PLUS) || tokens.is(Kind.MINUS);
@@ -127,13 +127,13 @@ final class LpReader {
       if (tokens.is(Kind.OPEN)) {
         if (brackets == null) {
           throw log.error(
-              tokens.line(), where + " has a quadratic term; only the objective may have one.");
+              tokens.line(), expression.where() + " has a quadratic term; only the objective may have one.");
         }
-        readBracket(sign, where, brackets);
+        readBracket(sign, brackets);
       } else if (tokens.is(Kind.NUMBER)) {
-        readNumberTerm(sign, where);
+        readNumberTerm(sign);
       } else if (tokens.is(Kind.NAME)) {
-        expression.addTerm(readColumn(), sign, where, tokens.line());
+        expression.addTerm(readColumn(), sign, tokens.line());
         tokens.advance();
       } else if (signed) {
         throw tokens.expected("a number or a name");
@@ -145,7 +145,7 @@ final class LpReader {
   }
 
   /** A number, and the name it multiplies if there is one. */
-  private void readNumberTerm(double sign, String where) {
+  private void readNumberTerm(double sign) {
     double number = sign * tokens.number();
     tokens.advance();
     boolean product = tokens.is(Kind.TIMES);
@@ -153,7 +153,7 @@ final class LpReader {
       tokens.advance();
     }
     if (tokens.is(Kind.NAME)) {
-      expression.addTerm(readColumn(), number, where, tokens.line());
+      expression.addTerm(readColumn(), number, tokens.line());
       tokens.advance();
     } else if (product) {
       throw tokens.expected("a name");
@@ -183,7 +183,7 @@ final class LpReader {
    * {@code [ a x^2 + b x * y ]}, halved by {@code / 2} behind it. The stored P has the objective
    * 1/2 x'Px: a halved bracket gives P_xx = a and P_xy = b / 2, a whole one twice as much.
    */
-  private void readBracket(double sign, String where, Quadratic brackets) {
+  private void readBracket(double sign, Quadratic brackets) {
     int begin = brackets.count();
     tokens.advance();
     while (!tokens.is(Kind.CLOSE)) {
@@ -199,7 +199,7 @@ final class LpReader {
           tokens.advance();
         }
       }
-      readProduct(coefficient, where, brackets);
+      readProduct(coefficient, brackets);
     }
     tokens.advance();
     double scale = 2.0;
@@ -214,7 +214,7 @@ final class LpReader {
     brackets.scale(begin, scale, 0.5 * scale);
   }
 
-  private void readProduct(double coefficient, String where, Quadratic brackets) {
+  private void readProduct(double coefficient, Quadratic brackets) {
     if (!tokens.is(Kind.NAME)) {
       throw tokens.expected("a name");
     }
@@ -223,8 +223,7 @@ final class LpReader {
     if (Math.abs(coefficient) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           atLine,
-          "the quadratic coefficient of column " + columns.quoted(i) + " in " + where
-              + " is infinite (" + coefficient + ").");
+          "the quadratic coefficient of column " + columns.quoted(i) + " is infinite (" + coefficient + ").");
     }
     tokens.advance();
     int j = i;
@@ -253,7 +252,7 @@ final class LpReader {
       tokens.advanceOverLabel();
     }
     expression.clear();
-    readExpression(rows.current(), null);
+    readExpression(null);
     if (!tokens.isRelation()) {
       throw tokens.expected("a term with its sign, or a relation,");
     }
@@ -267,7 +266,7 @@ final class LpReader {
       double left = expression.constant();
       tokens.advance();
       expression.clear();
-      readExpression(rows.current(), null);
+      readExpression(null);
       readEndsAround(left, relation, atLine);
     }
     rows.add(expression);

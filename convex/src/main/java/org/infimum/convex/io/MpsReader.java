@@ -32,7 +32,9 @@ final class MpsReader {
 
   private String name = "";
   private Sense sense = Sense.MINIMIZE;
-  private @Nullable MpsSection section;
+  /** NAME takes no data lines; nor does what comes before it. */
+  private MpsSection section = MpsSection.NAME;
+
   private @Nullable MpsSection latestRanked;
   private @Nullable MpsSection quadraticForm;
   private boolean byColumns;
@@ -165,11 +167,11 @@ final class MpsReader {
           case RHS, RANGES -> "perhaps a set, then a row and a number, once or twice";
           case BOUNDS -> "a type, perhaps a set, a column, and a number where the type needs one";
           case QUADOBJ, QMATRIX -> "two columns and a number";
-          case null, default -> "a section keyword in the first column";
+          default -> "a section keyword in the first column";
         };
     int count = fields.tokens();
     return "the line has " + (count > 6 ? "more than 6" : "" + count) + (count == 1 ? " field" : " fields")
-        + ", but " + expected + (section == null ? " is" : " are") + " needed";
+        + ", but " + expected + (section == MpsSection.NAME ? " is" : " are") + " needed";
   }
 
   /** Says which fields the tokens are in this section; false if their number does not fit. */
@@ -206,7 +208,7 @@ final class MpsReader {
         }
         fields.assign(0, NAME1);
       }
-      case null, default -> {
+      default -> {
         return false;
       }
     }
@@ -235,7 +237,7 @@ final class MpsReader {
       }
       case OBJSENSE -> setSense(fields.text(NAME1));
       case OBJNAME -> rows.wantObjective(fields.text(NAME1));
-      case null, default -> {
+      default -> {
         return wrongCount();
       }
     }

@@ -128,25 +128,23 @@ final class MpsRows {
 
   private void setEnd(int row, double value, int atLine, boolean isRange) {
     int[] lines = isRange ? rangeLine : rhsLine;
-    String what =
-        (isRange ? "the range" : "the right-hand side") + " of row " + ReadLog.quote(names.name(row));
     boolean infinite = Math.abs(value) >= ConicProgram.INFINITE_BOUND;
     if (infinite && !isRange) {
       boolean frees = type[row] == (value > 0 ? 'L' : 'G');
       if (!frees || !options.lenient()) {
         throw log.error(
             atLine,
-            what + " is infinite (" + value + "); infinity belongs in bounds and ranges only"
+            end(row, isRange) + " is infinite (" + value + "); infinity belongs in bounds and ranges only"
                 + (frees ? ", --lenient makes the row free." : "."));
       }
-      log.warn(atLine, what + " is infinite: the row is free.");
+      log.warn(atLine, end(row, isRange) + " is infinite: the row is free.");
     }
     if (type[row] == 'N' && row != objective) {
-      log.warn(atLine, what + " is ignored: it is a free row.");
+      log.warn(atLine, end(row, isRange) + " is ignored: it is a free row.");
       return;
     }
     if (isRange && row == objective) {
-      throw log.error(atLine, "the objective row " + ReadLog.quote(names.name(row)) + " has a range.");
+      throw log.error(atLine, end(row, isRange) + " is that of the objective, which has none.");
     }
     double[] values = isRange ? range : rhs;
     if (lines[row] == 0) {
@@ -156,10 +154,16 @@ final class MpsRows {
     }
     if (!options.lenient()) {
       throw log.error(
-          atLine, what + " is given twice, first at line " + lines[row] + "; --lenient sums them.");
+          atLine, end(row, isRange) + " is given twice, first at line " + lines[row] + "; --lenient sums them.");
     }
-    log.warn(atLine, what + " is given twice, first at line " + lines[row] + ": they are summed.");
+    log.warn(atLine, end(row, isRange) + " is given twice, first at line " + lines[row] + ": they are summed.");
     values[row] += value;
+  }
+
+  /** How messages call a right-hand side or range. */
+  private String end(int row, boolean isRange) {
+    return (isRange ? "the range" : "the right-hand side") + " of row "
+        + ReadLog.quote(names.name(row));
   }
 
   /** The objective constant: minus the right-hand side of the objective row. */
