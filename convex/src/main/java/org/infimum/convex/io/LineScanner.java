@@ -69,14 +69,15 @@ final class LineScanner {
         break;
       }
       int scanned = at - start;
-      if (exhausted || !refill()) {
+      boolean more = !exhausted && refill();
+      at = start + scanned;
+      if (!more) {
+        following = at;
         if (scanned == 0) {
           return false;
         }
-        following = filled;
         break;
       }
-      at = start + scanned;
     }
     number++;
     end = at > start && buffer[at - 1] == '\r' ? at - 1 : at;

@@ -276,6 +276,11 @@ final class LpReader {
   private void readEndsAround(double left, Kind relation, int atLine) {
     boolean isRange = tokens.isRelation();
     double shift = expression.constant();
+    if (!isRange && expression.count() == 0) {
+      // Two constants, as in an empty row: the first is the activity.
+      rows.bound(relation, shift - left, false, atLine);
+      return;
+    }
     rows.bound(mirrored(relation), left - shift, isRange, atLine);
     if (!isRange) {
       return;

@@ -106,9 +106,14 @@ final class MpsWriter extends ProblemWriter {
     if (Double.isInfinite(lower) || Double.isInfinite(upper)) {
       return Double.isInfinite(lower) ? Double.isInfinite(upper) ? 'N' : 'L' : 'G';
     }
-    return Double.isNaN(widthFromLower(lower, upper)) && !Double.isNaN(widthFromUpper(lower, upper))
-        ? 'L'
-        : 'G';
+    if (!Double.isNaN(widthFromLower(lower, upper))) {
+      return 'G';
+    }
+    if (!Double.isNaN(widthFromUpper(lower, upper))) {
+      return 'L';
+    }
+    // No width is exact: the end of smaller size is kept, the other is off by a rounding.
+    return Math.abs(lower) <= Math.abs(upper) ? 'G' : 'L';
   }
 
   /** A width R with lower + R = upper in floating point, or NaN. */

@@ -32,8 +32,8 @@ class LpReaderTest {
     assertArrayEquals(new int[] {0, 1, 3, 4, 4}, program.p().columnStarts());
     assertEquals("hedge", program.rowName(2));
     assertEquals("c4", program.rowName(3));
-    assertArrayEquals(new double[] {1, 0.2, -0.1, -INFINITY}, program.rowLower());
-    assertArrayEquals(new double[] {1, 0.9, INFINITY, 2.5}, program.rowUpper());
+    assertArrayEquals(new double[] {1, 0.25, -0.1, -INFINITY}, program.rowLower());
+    assertArrayEquals(new double[] {1, 0.75, INFINITY, 2.5}, program.rowUpper());
     assertArrayEquals(new double[] {0, 0, -0.05, -INFINITY}, program.columnLower());
     assertArrayEquals(new double[] {INFINITY, 0.6, 0.5, INFINITY}, program.columnUpper());
   }

@@ -167,14 +167,14 @@ class MpsReaderTest {
          G  ROW 1
          L  R2
         COLUMNS
-            PLAIN     COST              1.0   ROW 1             2.0
-            A 1       COST              3.0   ROW 1            -4.0
-            A 1       R2                5.0
-            A 2       R2       0.12345678901234567
+            PLAIN     COST               1.0   ROW 1              2.0
+            A 1       COST               3.0   ROW 1             -4.0
+            A 1       R2                 5.0
+            A 2       R2        0.12345678901234567
         RHS
-            MY RHS    ROW 1             6.0   R2                7.0
+            MY RHS    ROW 1              6.0   R2                 7.0
         BOUNDS
-         UP MY BND    A 1               8.0
+         UP MY BND    A 1                8.0
          FR MY BND    A 2
         ENDATA
         """;

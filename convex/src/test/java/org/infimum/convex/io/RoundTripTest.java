@@ -111,6 +111,20 @@ class RoundTripTest {
   }
 
   @Test
+  void rangesWithoutAnExactWidthKeepTheirSmallerEnd() {
+    double[] lower = {0.2, -1e10, -1.1};
+    double[] upper = {0.9, 1e-3, 1.05};
+    ConicProgram program =
+        ConicProgram.rows(new double[1], SparseMatrix.zero(3, 1), lower, upper).build();
+    ConicProgram again = throughFile(program, ".mps");
+    for (int i = 0; i < lower.length; i++) {
+      assertEquals(lower[i], again.rowLower()[i], Math.ulp(lower[i]));
+      assertEquals(upper[i], again.rowUpper()[i], Math.ulp(upper[i]));
+    }
+    Problems.assertSame(program, throughFile(program, ".lp"), "LP is exact");
+  }
+
+  @Test
   void problemsWithoutRowsOrColumnsReadBack() {
     double[] none = {};
     assertRoundTrips(
