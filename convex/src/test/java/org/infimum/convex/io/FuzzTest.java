@@ -109,7 +109,7 @@ class FuzzTest {
       try {
         ProblemFiles.read(new ByteArrayInputStream(bytes), "fuzzed", options);
       } catch (InputException refusal) {
-        String message = refusal.getMessage();
+        String message = String.valueOf(refusal.getMessage());
         assertTrue(message.startsWith("fuzzed") && message.length() < 500, where + ": " + message);
         assertFalse(message.contains("\n"), where + ": " + message);
       } catch (RuntimeException | StackOverflowError failure) {

@@ -50,8 +50,20 @@ class LpReaderTest {
   void everySpellingOfARelationIsRead() {
     ConicProgram program =
         program(
-            "minimize x\nsuch that\n a: x < 1\n b: x <= 2\n c: x =< 3\n d: x > 4\n e: x >= 5\n"
-                + " f: x => 6\n g: x = 7\n h: 8 >= x\n i: 9 = x\nend\n");
+            """
+            minimize x
+            such that
+             a: x < 1
+             b: x <= 2
+             c: x =< 3
+             d: x > 4
+             e: x >= 5
+             f: x => 6
+             g: x = 7
+             h: 8 >= x
+             i: 9 = x
+            end
+            """);
     assertArrayEquals(
         new double[] {-INFINITY, -INFINITY, -INFINITY, 4, 5, 6, 7, -INFINITY, 9},
         program.rowLower());
@@ -82,8 +94,20 @@ class LpReaderTest {
   void boundsInEveryForm() {
     ConicProgram program =
         program(
-            "min\n a + b + c + d + e + f\nst\nr: a >= 0\nbounds\n a >= 1\n 2 <= b\n -inf <= c <= 3\n"
-                + " d free\n e = 4\n -5 >= f >= -1e30\nend\n");
+            """
+            min
+             a + b + c + d + e + f
+            st
+            r: a >= 0
+            bounds
+             a >= 1
+             2 <= b
+             -inf <= c <= 3
+             d free
+             e = 4
+             -5 >= f >= -1e30
+            end
+            """);
     assertArrayEquals(
         new double[] {1, 2, -INFINITY, -INFINITY, 4, -INFINITY}, program.columnLower());
     assertArrayEquals(new double[] {INFINITY, INFINITY, 3, INFINITY, 4, -5}, program.columnUpper());

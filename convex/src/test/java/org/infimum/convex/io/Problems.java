@@ -2,6 +2,7 @@ package org.infimum.convex.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.infimum.convex.ConicProgram;
+import org.infimum.core.InputException;
 import org.infimum.linalg.SparseMatrix;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
 
 /** Where the tests of this package get their files from, and how they compare programs. */
 final class Problems {
@@ -54,6 +57,11 @@ final class Problems {
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /** The sentence with which the action refuses its input. */
+  static String refusal(Executable action) {
+    return Objects.requireNonNull(assertThrows(InputException.class, action).getMessage());
   }
 
   /** The folder of benchmark data (system property infimum.data, or shared/data upwards), or null. */
