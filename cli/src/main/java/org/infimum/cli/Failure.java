@@ -9,43 +9,35 @@ final class Failure {
 
   /** Prints the sentence, and the stack trace of an internal error if {@code debug}. */
   static int report(Throwable failure, PrintStream err, boolean debug) {
-    switch (failure) {
-      case InputException input -> {
-        err.println(oneLine(String.valueOf(input.getMessage())));
-        return ExitCode.BAD_INPUT;
-      }
-      case UsageException usage -> {
-        err.println(usage.getMessage());
-        err.println(usage.hint());
-        return ExitCode.BAD_INPUT;
-      }
-      case OutOfMemoryError memory -> {
-        err.println(
-            "The "
-                + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MiB of heap are not enough for this problem; more is set by"
-                + " INFIMUM_JAVA_OPTIONS, for example INFIMUM_JAVA_OPTIONS=-Xmx16g.");
-        trace(memory, err, debug);
-        return ExitCode.INTERNAL_ERROR;
-      }
-      default -> {
-        String message = failure.getMessage() == null ? "no message" : failure.getMessage();
-        err.println(
-            "Internal error ("
-                + failure.getClass().getSimpleName()
-                + ": "
-                + oneLine(message)
-                + "): please report it with the command line, the input and what --debug prints.");
-        trace(failure, err, debug);
-        return ExitCode.INTERNAL_ERROR;
-      }
+    err.println(sentence(failure));
+    if (failure instanceof UsageException usage) {
+      err.println(usage.hint());
     }
-  }
-
-  private static void trace(Throwable failure, PrintStream err, boolean debug) {
+    if (failure instanceof InputException || failure instanceof UsageException) {
+      return ExitCode.BAD_INPUT;
+    }
     if (debug) {
       failure.printStackTrace(err);
     }
+    return ExitCode.INTERNAL_ERROR;
+  }
+
+  private static String sentence(Throwable failure) {
+    String message = failure.getMessage() == null ? "no message" : oneLine(failure.getMessage());
+    return switch (failure) {
+      case InputException _, UsageException _ -> message;
+      case OutOfMemoryError _ ->
+          "The "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB of heap are not enough for this problem; more is set by"
+              + " INFIMUM_JAVA_OPTIONS, for example INFIMUM_JAVA_OPTIONS=-Xmx16g.";
+      default ->
+          "Internal error ("
+              + failure.getClass().getSimpleName()
+              + ": "
+              + message
+              + "): please report it with the command line, the input and what --debug prints.";
+    };
   }
 
   /** The text with every run of line breaks and control characters as one space. */

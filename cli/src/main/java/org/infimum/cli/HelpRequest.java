@@ -1,6 +1,6 @@
 package org.infimum.cli;
 
-/** The user asked for help: ends the reading of the command line. */
+/** The user asked for the help or the version: its text is all the answer there is. */
 final class HelpRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -54,8 +54,8 @@ public final class Main {
     int code;
     try {
       code = dispatch(line, terminal);
-    } catch (HelpRequest help) {
-      out.print(help.getMessage());
+    } catch (HelpRequest request) {
+      out.print(request.getMessage());
       code = ExitCode.PROVED;
     } catch (Throwable failure) {
       out.flush();
@@ -70,27 +70,23 @@ public final class Main {
     if (line.length == 0) {
       throw new UsageException("A command is missing.", "", null);
     }
-    switch (line[0]) {
-      case "--help", "-h", "help" -> {
-        terminal.out().print(help());
-        return ExitCode.PROVED;
-      }
-      case "--version", "-V" -> {
-        terminal.out().println("infimum " + version());
-        return ExitCode.PROVED;
-      }
-      default -> {
-        Command command = command(line[0]);
-        if (command == null) {
-          throw new UsageException("There is no command '" + line[0] + "'.", "", null);
-        }
-        Arguments arguments = PlainLine.read(command.syntax(), line);
-        if (arguments == null) {
-          arguments = new PicocliLine(command.syntax()).read(line);
-        }
-        return command.run(arguments, terminal);
-      }
+    return switch (line[0]) {
+      case "--help", "-h", "help" -> throw new HelpRequest(help());
+      case "--version", "-V" -> throw new HelpRequest("infimum " + version() + "\n");
+      default -> runCommand(line, terminal);
+    };
+  }
+
+  private static int runCommand(String[] line, Terminal terminal) {
+    Command command = command(line[0]);
+    if (command == null) {
+      throw new UsageException("There is no command '" + line[0] + "'.", "", null);
     }
+    Arguments arguments = PlainLine.read(command.syntax(), line);
+    if (arguments == null) {
+      arguments = new PicocliLine(command.syntax()).read(line);
+    }
+    return command.run(arguments, terminal);
   }
 
   /** The command of that name; only its classes are loaded. */

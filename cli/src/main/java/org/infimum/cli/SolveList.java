@@ -2,7 +2,9 @@ package org.infimum.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.infimum.core.Status;
 
 /** Several problems: one line each, then a summary; a bad file does not stop the others. */
@@ -12,7 +14,7 @@ final class SolveList {
 
   private final SolveOptions options;
   private final Terminal terminal;
-  private final int[] statusCounts = new int[Status.values().length];
+  private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private final List<Double> seconds = new ArrayList<>();
   private int failures;
 
@@ -54,7 +56,7 @@ final class SolveList {
       } else {
         terminal.out().println(ResultLine.of(solved));
       }
-      statusCounts[solved.result().status().ordinal()]++;
+      counts.merge(solved.result().status(), 1, Integer::sum);
       seconds.add(solved.result().seconds());
       return solved.exitCode();
     } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
@@ -66,9 +68,7 @@ final class SolveList {
 
   private String summary() {
     StringBuilder text = new StringBuilder();
-    for (Status status : Status.values()) {
-      count(text, statusCounts[status.ordinal()], status.label());
-    }
+    counts.forEach((status, count) -> count(text, count, status.label()));
     count(text, failures, "not solved");
     text.append("; shifted geometric mean of presolve and solve ");
     text.append(Decimals.fixed(shiftedGeometricMean(), 4)).append(" s (shift 10 ms)");
