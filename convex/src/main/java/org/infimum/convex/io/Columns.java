@@ -76,7 +76,12 @@ final class Columns {
       String side, int column, double value, ReadLog log, int atLine) {
     return log.error(
         atLine,
-        "the " + side + " bound of column " + quoted(column) + " is " + value
+        "the "
+            + side
+            + " bound of column "
+            + quoted(column)
+            + " is "
+            + value
             + ", which no number satisfies.");
   }
 
@@ -94,7 +99,9 @@ final class Columns {
     if (!options.relax()) {
       throw log.error(
           atLine,
-          "column " + quoted(column) + " is integer and only continuous problems"
+          "column "
+              + quoted(column)
+              + " is integer and only continuous problems"
               + " are solved; --relax solves the relaxation.");
     }
     mark(column, INTEGER);

@@ -50,6 +50,7 @@ enum FileFormat {
       }
       at = end + 1;
     }
-    throw log.error(prefix.length == 0 ? "the file is empty." : "this is neither an MPS nor an LP file.");
+    throw log.error(
+        prefix.length == 0 ? "the file is empty." : "this is neither an MPS nor an LP file.");
   }
 }

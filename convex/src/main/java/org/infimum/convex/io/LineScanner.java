@@ -8,8 +8,8 @@ import java.util.zip.ZipException;
 import org.infimum.core.InputException;
 
 /**
- * Cuts a stream into lines without copying them: the current line is {@code bytes()[start(), end())}
- * until the next call of {@link #next()}. Line ends are LF or CR LF.
+ * Cuts a stream into lines without copying them: the current line is {@code bytes()[start(),
+ * end())} until the next call of {@link #next()}. Line ends are LF or CR LF.
  */
 final class LineScanner {
   /** Longer lines are refused, so that a damaged file cannot ask for unlimited memory. */

@@ -13,6 +13,7 @@ final class LpExpression {
   private double[] value = new double[1 << 4];
   private int count;
   private double constant;
+
   /** By column: 1 + its position in this expression and the line there, if the stamp fits. */
   private int[] seenStamp = new int[1 << 4];
 
@@ -58,8 +59,13 @@ final class LpExpression {
     if (Math.abs(coefficient) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           atLine,
-          "the coefficient of column " + columns.quoted(j) + " in " + where() + " is infinite ("
-              + coefficient + "); infinity belongs in bounds and ranges only.");
+          "the coefficient of column "
+              + columns.quoted(j)
+              + " in "
+              + where()
+              + " is infinite ("
+              + coefficient
+              + "); infinity belongs in bounds and ranges only.");
     }
     if (j >= seenStamp.length) {
       int capacity = Math.max(2 * seenStamp.length, j + 1);
@@ -69,7 +75,11 @@ final class LpExpression {
     }
     if (seenStamp[j] == stamp) {
       String what =
-          "column " + columns.quoted(j) + " stands twice in " + where() + ", first at line "
+          "column "
+              + columns.quoted(j)
+              + " stands twice in "
+              + where()
+              + ", first at line "
               + seenLine[j];
       if (!options.lenient()) {
         throw log.error(atLine, what + "; --lenient sums such entries.");

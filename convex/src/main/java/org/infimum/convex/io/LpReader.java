@@ -74,13 +74,17 @@ final class LpReader {
       if (section == LpKeyword.UNSUPPORTED) {
         throw log.error(
             tokens.line(),
-            "section " + ReadLog.quote(tokens.text())
+            "section "
+                + ReadLog.quote(tokens.text())
                 + " is not supported: only linear rows and continuous columns are.");
       }
-      if (rowsRead == (section == LpKeyword.SUBJECT_TO) || section.compareTo(LpKeyword.SUBJECT_TO) < 0) {
+      if (rowsRead == (section == LpKeyword.SUBJECT_TO)
+          || section.compareTo(LpKeyword.SUBJECT_TO) < 0) {
         throw log.error(
             tokens.line(),
-            "section " + ReadLog.quote(tokens.text()) + " is out of order: the order is Minimize or"
+            "section "
+                + ReadLog.quote(tokens.text())
+                + " is out of order: the order is Minimize or"
                 + " Maximize, Subject To, then Bounds, General and Binary, End.");
       }
       rowsRead = true;
@@ -127,7 +131,8 @@ final class LpReader {
       if (tokens.is(Kind.OPEN)) {
         if (brackets == null) {
           throw log.error(
-              tokens.line(), expression.where() + " has a quadratic term; only the objective may have one.");
+              tokens.line(),
+              expression.where() + " has a quadratic term; only the objective may have one.");
         }
         readBracket(sign, brackets);
       } else if (tokens.is(Kind.NUMBER)) {
@@ -223,7 +228,11 @@ final class LpReader {
     if (Math.abs(coefficient) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           atLine,
-          "the quadratic coefficient of column " + columns.quoted(i) + " is infinite (" + coefficient + ").");
+          "the quadratic coefficient of column "
+              + columns.quoted(i)
+              + " is infinite ("
+              + coefficient
+              + ").");
     }
     tokens.advance();
     int j = i;
@@ -272,7 +281,9 @@ final class LpReader {
     rows.add(expression);
   }
 
-  /** The ends of a row whose left end came first: {@code left relation expression [relation end]}. */
+  /**
+   * The ends of a row whose left end came first: {@code left relation expression [relation end]}.
+   */
   private void readEndsAround(double left, Kind relation, int atLine) {
     boolean isRange = tokens.isRelation();
     double shift = expression.constant();

@@ -50,8 +50,11 @@ final class LpRows {
     if (known >= 0) {
       throw log.error(
           atLine,
-          "row " + ReadLog.quote(labels.name(known)) + " is defined twice, first at line "
-              + labelLine[known] + ".");
+          "row "
+              + ReadLog.quote(labels.name(known))
+              + " is defined twice, first at line "
+              + labelLine[known]
+              + ".");
     }
     int added = labels.add(bytes, from, to);
     if (added == labelLine.length) {
@@ -99,8 +102,13 @@ final class LpRows {
       if (!frees || (!isRange && !options.lenient())) {
         throw log.error(
             atLine,
-            "the right-hand side of " + current() + " is infinite (" + end + "); infinity belongs in"
-                + " bounds and ranges only" + (frees ? ", --lenient makes the row free." : "."));
+            "the right-hand side of "
+                + current()
+                + " is infinite ("
+                + end
+                + "); infinity belongs in"
+                + " bounds and ranges only"
+                + (frees ? ", --lenient makes the row free." : "."));
       }
       if (!isRange) {
         log.warn(atLine, "the right-hand side of " + current() + " is infinite: the row is free.");

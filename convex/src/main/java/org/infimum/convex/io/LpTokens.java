@@ -101,8 +101,7 @@ final class LpTokens {
     if (kind == Kind.END_OF_FILE) {
       return log.error(line(), "the file ends, but " + what + " is needed.");
     }
-    return log.error(
-        line(), "at " + ReadLog.quote(text()) + ": " + what + " is needed.");
+    return log.error(line(), "at " + ReadLog.quote(text()) + ": " + what + " is needed.");
   }
 
   void advance() {

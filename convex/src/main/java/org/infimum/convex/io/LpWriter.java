@@ -7,8 +7,8 @@ import org.infimum.linalg.SparseMatrix;
 
 /**
  * Writes CPLEX LP. The objective names every column, with coefficient 0 if need be, so that the
- * columns read back in their order. If a name of a row (column) cannot stand in an LP file, all rows
- * are named c1, c2, ... (columns x1, x2, ...) and a comment says so.
+ * columns read back in their order. If a name of a row (column) cannot stand in an LP file, all
+ * rows are named c1, c2, ... (columns x1, x2, ...) and a comment says so.
  */
 final class LpWriter extends ProblemWriter {
   private static final int TERMS_PER_LINE = 6;
@@ -64,7 +64,8 @@ final class LpWriter extends ProblemWriter {
       text.append("\\ Some row names cannot stand in an LP file: rows are named c1, c2, ...\n");
     }
     if (!keepsColumnNames) {
-      text.append("\\ Some column names cannot stand in an LP file: columns are named x1, x2, ...\n");
+      text.append(
+          "\\ Some column names cannot stand in an LP file: columns are named x1, x2, ...\n");
     }
     text.append(isMaximization() ? "Maximize\n" : "Minimize\n");
     writeObjective(out);
@@ -119,8 +120,7 @@ final class LpWriter extends ProblemWriter {
     for (int i = 0; i < program.rows(); i++) {
       double lower = program.rowLower()[i];
       double upper = program.rowUpper()[i];
-      boolean oneSided =
-          lower == upper || Double.isInfinite(lower) != Double.isInfinite(upper);
+      boolean oneSided = lower == upper || Double.isInfinite(lower) != Double.isInfinite(upper);
       text.append(' ').append(rowName(i)).append(':');
       if (!oneSided) {
         text.append(' ');

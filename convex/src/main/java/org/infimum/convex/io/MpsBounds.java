@@ -57,11 +57,15 @@ final class MpsBounds {
       case "SC", "SI" -> {
         throw log.error(
             atLine,
-            "column " + fields.quoted(NAME2) + " is semi-continuous (bound type " + type
+            "column "
+                + fields.quoted(NAME2)
+                + " is semi-continuous (bound type "
+                + type
                 + "), which a convex problem cannot express.");
       }
       default -> {
-        return "the bound type " + ReadLog.quote(type)
+        return "the bound type "
+            + ReadLog.quote(type)
             + " is none of UP, LO, FX, FR, MI, PL, BV, LI, UI";
       }
     }
@@ -111,7 +115,10 @@ final class MpsBounds {
       columns.lower[column] = Double.NEGATIVE_INFINITY;
       log.warn(
           atLine,
-          "column " + columns.quoted(column) + " has the upper bound " + value
+          "column "
+              + columns.quoted(column)
+              + " has the upper bound "
+              + value
               + " and no lower bound: its lower bound is taken as -infinity instead of 0.");
     }
     columns.setUpper(column, value, log, atLine);
@@ -149,8 +156,13 @@ final class MpsBounds {
       if (set > 0) {
         log.warn(
             atLine,
-            "the " + section + " set " + fields.quoted(NAME1) + " is ignored: only the first set, "
-                + ReadLog.quote(sets.name(0)) + ", is used.");
+            "the "
+                + section
+                + " set "
+                + fields.quoted(NAME1)
+                + " is ignored: only the first set, "
+                + ReadLog.quote(sets.name(0))
+                + ", is used.");
       }
     }
     return set == 0;

@@ -25,7 +25,10 @@ final class MpsMatrix {
   private int entries;
   private int column = NameTable.ABSENT;
   private boolean integer;
-  /** By row of the file: 1 + the column that last had an entry in it, and the line of that entry. */
+
+  /**
+   * By row of the file: 1 + the column that last had an entry in it, and the line of that entry.
+   */
   private int[] seenColumn = new int[0];
 
   private int[] seenLine = new int[0];
@@ -84,8 +87,11 @@ final class MpsMatrix {
     if (known >= 0) {
       throw log.error(
           atLine,
-          "column " + fields.quoted(NAME1) + " is resumed after other columns; it began at line "
-              + columns.line[known] + ".");
+          "column "
+              + fields.quoted(NAME1)
+              + " is resumed after other columns; it began at line "
+              + columns.line[known]
+              + ".");
     }
     column = columns.add(bytes, fields.from(NAME1), fields.to(NAME1), atLine);
     if (integer) {
@@ -105,7 +111,10 @@ final class MpsMatrix {
     if (Math.abs(coefficient) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           atLine,
-          "the coefficient of " + position(fileRow) + " is infinite (" + coefficient
+          "the coefficient of "
+              + position(fileRow)
+              + " is infinite ("
+              + coefficient
               + "); infinity belongs in bounds and ranges only.");
     }
     boolean repeated = seenColumn[fileRow] == column + 1;
@@ -150,7 +159,9 @@ final class MpsMatrix {
   }
 
   private String position(int fileRow) {
-    return "row " + ReadLog.quote(rows.names.name(fileRow)) + " in column "
+    return "row "
+        + ReadLog.quote(rows.names.name(fileRow))
+        + " in column "
         + columns.quoted(column);
   }
 

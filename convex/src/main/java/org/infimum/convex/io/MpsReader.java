@@ -32,6 +32,7 @@ final class MpsReader {
 
   private String name = "";
   private Sense sense = Sense.MINIMIZE;
+
   /** NAME takes no data lines; nor does what comes before it. */
   private MpsSection section = MpsSection.NAME;
 
@@ -81,14 +82,17 @@ final class MpsReader {
     if (next == null) {
       throw log.error(
           lines.number(),
-          ReadLog.quote(fields.token(0)) + " is not a section this reader knows; these are NAME,"
-              + " OBJSENSE, OBJNAME, ROWS, COLUMNS, RHS, RANGES, BOUNDS, QUADOBJ, QMATRIX, ENDATA.");
+          ReadLog.quote(fields.token(0))
+              + " is not a section this reader knows; these are NAME, OBJSENSE, OBJNAME, ROWS,"
+              + " COLUMNS, RHS, RANGES, BOUNDS, QUADOBJ, QMATRIX, ENDATA.");
     }
     if (!next.mayFollow(latestRanked) || (next.isQuadratic() && quadraticForm != null)) {
       throw log.error(
           lines.number(),
-          "section " + next + " is out of order: the order is NAME, OBJSENSE, OBJNAME, ROWS,"
-              + " COLUMNS, RHS, RANGES, BOUNDS, ENDATA, and one QUADOBJ or QMATRIX behind COLUMNS.");
+          "section "
+              + next
+              + " is out of order: the order is NAME, OBJSENSE, OBJNAME, ROWS, COLUMNS, RHS,"
+              + " RANGES, BOUNDS, ENDATA, and one QUADOBJ or QMATRIX behind COLUMNS.");
     }
     section = next;
     if (next.isQuadratic()) {
@@ -135,8 +139,8 @@ final class MpsReader {
       String complaint =
           fields.splitAtColumns(lines)
               ? take()
-              : "the line does not keep to the columns of the fixed format, as the names with blanks"
-                  + " above it need";
+              : "the line does not keep to the columns of the fixed format, as the names with"
+                  + " blanks above it need";
       if (complaint != null) {
         throw complaint(complaint);
       }
@@ -170,8 +174,13 @@ final class MpsReader {
           default -> "a section keyword in the first column";
         };
     int count = fields.tokens();
-    return "the line has " + (count > 6 ? "more than 6" : "" + count) + (count == 1 ? " field" : " fields")
-        + ", but " + expected + (section == MpsSection.NAME ? " is" : " are") + " needed";
+    return "the line has "
+        + (count > 6 ? "more than 6" : "" + count)
+        + (count == 1 ? " field" : " fields")
+        + ", but "
+        + expected
+        + (section == MpsSection.NAME ? " is" : " are")
+        + " needed";
   }
 
   /** Says which fields the tokens are in this section; false if their number does not fit. */
@@ -272,8 +281,13 @@ final class MpsReader {
     if (Math.abs(value) >= ConicProgram.INFINITE_BOUND) {
       throw log.error(
           lines.number(),
-          "the quadratic entry of columns " + columns.quoted(i) + " and "
-              + columns.quoted(j) + " is infinite (" + value + ").");
+          "the quadratic entry of columns "
+              + columns.quoted(i)
+              + " and "
+              + columns.quoted(j)
+              + " is infinite ("
+              + value
+              + ").");
     }
     quadratic.add(i, j, value, lines.number());
   }
@@ -294,11 +308,17 @@ final class MpsReader {
     rows.ends(lower, upper);
     ConicProgram program =
         Assembly.program(
-            name, sense, columns, a, lower, upper, rows.names(), rows.objectiveName(), p, rows.constant());
+            name,
+            sense,
+            columns,
+            a,
+            lower,
+            upper,
+            rows.names(),
+            rows.objectiveName(),
+            p,
+            rows.constant());
     return new ReadProblem(
-        program,
-        quadraticForm == null ? "MPS" : "QPS",
-        log.warnings(),
-        columns.integerCount());
+        program, quadraticForm == null ? "MPS" : "QPS", log.warnings(), columns.integerCount());
   }
 }

@@ -134,7 +134,10 @@ final class MpsRows {
       if (!frees || !options.lenient()) {
         throw log.error(
             atLine,
-            end(row, isRange) + " is infinite (" + value + "); infinity belongs in bounds and ranges only"
+            end(row, isRange)
+                + " is infinite ("
+                + value
+                + "); infinity belongs in bounds and ranges only"
                 + (frees ? ", --lenient makes the row free." : "."));
       }
       log.warn(atLine, end(row, isRange) + " is infinite: the row is free.");
@@ -154,15 +157,22 @@ final class MpsRows {
     }
     if (!options.lenient()) {
       throw log.error(
-          atLine, end(row, isRange) + " is given twice, first at line " + lines[row] + "; --lenient sums them.");
+          atLine,
+          end(row, isRange)
+              + " is given twice, first at line "
+              + lines[row]
+              + "; --lenient sums them.");
     }
-    log.warn(atLine, end(row, isRange) + " is given twice, first at line " + lines[row] + ": they are summed.");
+    log.warn(
+        atLine,
+        end(row, isRange) + " is given twice, first at line " + lines[row] + ": they are summed.");
     values[row] += value;
   }
 
   /** How messages call a right-hand side or range. */
   private String end(int row, boolean isRange) {
-    return (isRange ? "the range" : "the right-hand side") + " of row "
+    return (isRange ? "the range" : "the right-hand side")
+        + " of row "
         + ReadLog.quote(names.name(row));
   }
 

@@ -21,7 +21,9 @@ final class MpsWriter extends ProblemWriter {
     for (int i = 0; i < program.rows(); i++) {
       if (program.rowLower()[i] > program.rowUpper()[i]) {
         throw log.error(
-            "row " + ReadLog.quote(program.rowName(i)) + " has its lower end above its upper end,"
+            "row "
+                + ReadLog.quote(program.rowName(i))
+                + " has its lower end above its upper end,"
                 + " which MPS cannot express; LP can.");
       }
     }
@@ -51,7 +53,11 @@ final class MpsWriter extends ProblemWriter {
     }
     if (!fits || (blanks && Text.encode(name).length > FIXED_WIDTH)) {
       throw log.error(
-          "the " + what + " name " + ReadLog.quote(name) + " cannot stand in an MPS file"
+          "the "
+              + what
+              + " name "
+              + ReadLog.quote(name)
+              + " cannot stand in an MPS file"
               + (fits ? ": as there are names with blanks, all must have at most 8 bytes." : "."));
     }
   }

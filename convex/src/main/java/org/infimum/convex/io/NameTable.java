@@ -7,10 +7,12 @@ final class NameTable {
   static final int ABSENT = -1;
 
   private byte[] text = new byte[1 << 10];
+
   /** Name i is {@code text[starts[i], starts[i + 1])}. */
   private int[] starts = new int[1 << 6];
 
   private int[] hashes = new int[1 << 6];
+
   /** Open addressing with linear probing; a slot holds the number of a name plus 1. */
   private int[] slots = new int[1 << 7];
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemFiles {
   private static final int GZIP_BUFFER = 1 << 16;
-  private static final int SNIFFED = 1 << 12;
+  private static final int SNIFFED = 1 << 16;
 
   private ProblemFiles() {}
 
@@ -41,7 +41,8 @@ public final class ProblemFiles {
       throw new InputException(displayName + ": there is no such file.");
     }
     if (Files.isDirectory(file)) {
-      throw new InputException(displayName + ": a problem file is needed, but this is a directory.");
+      throw new InputException(
+          displayName + ": a problem file is needed, but this is a directory.");
     }
     ReadLog log = new ReadLog(displayName);
     try (InputStream in = Files.newInputStream(file)) {

@@ -89,9 +89,15 @@ final class Quadratic {
         if (small != large && above[small] != below[small]) {
           throw log.error(
               line[k],
-              "QMATRIX is not symmetric: the entry of columns " + columns.quoted(small) + " and "
-                  + columns.quoted(large) + " is " + above[small]
-                  + " above the diagonal and " + below[small] + " below it.");
+              "QMATRIX is not symmetric: the entry of columns "
+                  + columns.quoted(small)
+                  + " and "
+                  + columns.quoted(large)
+                  + " is "
+                  + above[small]
+                  + " above the diagonal and "
+                  + below[small]
+                  + " below it.");
         }
       }
       begin = end;
@@ -124,8 +130,12 @@ final class Quadratic {
       return;
     }
     String what =
-        "the quadratic entry of columns " + columns.quoted(small) + " and "
-            + columns.quoted(large) + " is given twice, first at line " + line[earlier];
+        "the quadratic entry of columns "
+            + columns.quoted(small)
+            + " and "
+            + columns.quoted(large)
+            + " is given twice, first at line "
+            + line[earlier];
     if (!options.lenient()) {
       throw log.error(line[k], what + "; --lenient sums such entries.");
     }

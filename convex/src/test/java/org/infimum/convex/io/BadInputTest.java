@@ -20,14 +20,12 @@ class BadInputTest {
   @TempDir Path folder;
 
   private static void assertRefused(String text, String message) {
-    String refusal =
-        Problems.refusal(() -> Problems.parse(text));
+    String refusal = Problems.refusal(() -> Problems.parse(text));
     assertEquals(message, refusal);
   }
 
   private static void assertRefusedWith(String text, String... parts) {
-    String refusal =
-        Problems.refusal(() -> Problems.parse(text));
+    String refusal = Problems.refusal(() -> Problems.parse(text));
     for (String part : parts) {
       assertTrue(refusal.contains(part), refusal);
     }
@@ -36,8 +34,7 @@ class BadInputTest {
   }
 
   private static void assertFileRefused(Path file, String ending) {
-    String refusal =
-        Problems.refusal(() -> ProblemFiles.read(file, ReadOptions.strict()));
+    String refusal = Problems.refusal(() -> ProblemFiles.read(file, ReadOptions.strict()));
     assertTrue(refusal.startsWith(file + ": "), refusal);
     assertTrue(refusal.endsWith(ending), refusal);
   }
@@ -61,16 +58,17 @@ class BadInputTest {
     for (int length : new int[] {5, 100, whole.length / 2, whole.length - 1}) {
       byte[] cut = Arrays.copyOf(whole, length);
       String refusal =
-        Problems.refusal(() -> ProblemFiles.read(new ByteArrayInputStream(cut), "cut", ReadOptions.strict()));
-      assertTrue(
-          refusal.startsWith("cut: the gzip data ends early"), refusal);
+          Problems.refusal(
+              () -> ProblemFiles.read(new ByteArrayInputStream(cut), "cut", ReadOptions.strict()));
+      assertTrue(refusal.startsWith("cut: the gzip data ends early"), refusal);
     }
     byte[] damaged = whole.clone();
     damaged[whole.length - 6] ^= 0x55;
     String refusal =
-        Problems.refusal(() -> ProblemFiles.read(new ByteArrayInputStream(damaged), "bad", ReadOptions.strict()));
-    assertTrue(
-        refusal.startsWith("bad: the gzip data is damaged"), refusal);
+        Problems.refusal(
+            () ->
+                ProblemFiles.read(new ByteArrayInputStream(damaged), "bad", ReadOptions.strict()));
+    assertTrue(refusal.startsWith("bad: the gzip data is damaged"), refusal);
   }
 
   @Test
@@ -89,7 +87,8 @@ class BadInputTest {
     assertRefusedWith("NAME\nENDATA\n", "text:2: section ENDATA is out of order");
     assertRefusedWith(BODY + "SOS1\n", "text:10: 'SOS1' is not a section");
     assertRefusedWith("NAME t\n x obj 1\n", "text:2: the line has 3 fields");
-    assertRefusedWith("max\n x\nbounds\n x <= 1\nend\n", "text:3: section 'bounds' is out of order");
+    assertRefusedWith(
+        "max\n x\nbounds\n x <= 1\nend\n", "text:3: section 'bounds' is out of order");
   }
 
   @Test
@@ -100,8 +99,7 @@ class BadInputTest {
         BODY + "BOUNDS\n UP B k 1\n", "text:11: there is no column 'k' in section COLUMNS.");
     assertRefused(
         BODY + "QUADOBJ\n x k 1\n", "text:11: there is no column 'k' in section COLUMNS.");
-    assertRefused(
-        "NAME t\nROWS\n X r\n", "text:3: the row type 'X' is none of N, E, L, G.");
+    assertRefused("NAME t\nROWS\n X r\n", "text:3: the row type 'X' is none of N, E, L, G.");
     assertRefused(
         BODY + "BOUNDS\n XX B x 1\n",
         "text:11: the bound type 'XX' is none of UP, LO, FX, FR, MI, PL, BV, LI, UI.");
@@ -112,14 +110,15 @@ class BadInputTest {
   void repeatedEntriesNameBothLines() {
     assertRefused(
         HEAD + " x l 1\n x obj 1\n x l 2\nENDATA\n",
-        "text:10: the entry of row 'l' in column 'x' is given twice, first at line 8; --lenient sums"
-            + " such entries.");
+        "text:10: the entry of row 'l' in column 'x' is given twice, first at line 8; --lenient"
+            + " sums such entries.");
     assertRefusedWith(HEAD + " x obj 1 obj 1\n", "text:8: ", "'obj'", "line 8");
     assertRefusedWith(BODY + "RHS\n R l 1\n R g 1\n R l 2\n", "text:13: ", "'l'", "line 11");
     assertRefusedWith(BODY + "QUADOBJ\n x y 1\n y x 1\nENDATA\n", "text:12: ", "line 11");
     assertRefused(
         "NAME\nROWS\n N o\n L a\n L a\n", "text:5: row 'a' is defined twice, first at line 4.");
-    assertRefusedWith("min\n x\nst\n c: x + y\n + x >= 1\nend\n", "text:5: ", "'x'", "'c'", "line 4");
+    assertRefusedWith(
+        "min\n x\nst\n c: x + y\n + x >= 1\nend\n", "text:5: ", "'x'", "'c'", "line 4");
     assertRefusedWith("min\n x\nst\n c: x>=1\n c: x>=2\nend\n", "text:5: row 'c'", "line 4");
   }
 
@@ -193,8 +192,7 @@ class BadInputTest {
   void longTokensAreQuotedInPart() {
     String longName = "k".repeat(5_000);
     assertRefusedWith(HEAD + " x " + longName + " 1\n", "'kkkkk", "...'");
-    String refusal =
-        Problems.refusal(() -> Problems.parse(HEAD + " x " + longName + " 1\n"));
+    String refusal = Problems.refusal(() -> Problems.parse(HEAD + " x " + longName + " 1\n"));
     assertTrue(refusal.length() < 200);
   }
 
@@ -205,7 +203,8 @@ class BadInputTest {
     byte[] head = HEAD.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(head, 0, text, 0, head.length);
     String refusal =
-        Problems.refusal(() -> ProblemFiles.read(new ByteArrayInputStream(text), "long", ReadOptions.strict()));
+        Problems.refusal(
+            () -> ProblemFiles.read(new ByteArrayInputStream(text), "long", ReadOptions.strict()));
     assertTrue(refusal.startsWith("long:8: the line is longer"), refusal);
   }
 }

@@ -17,14 +17,54 @@ import org.junit.jupiter.api.Test;
 /** Damaged files end in a problem or in one sentence, never in anything else. */
 class FuzzTest {
   private static final String[] NUMBERS = {
-    "nan", "inf", "-inf", "1e400", "-1e400", "1e20", "1e-400", "0", "-0", "1e", "0x10", "1e99999999999",
-    "99999999999999999999999999", "."
+    "nan",
+    "inf",
+    "-inf",
+    "1e400",
+    "-1e400",
+    "1e20",
+    "1e-400",
+    "0",
+    "-0",
+    "1e",
+    "0x10",
+    "1e99999999999",
+    "99999999999999999999999999",
+    "."
   };
 
   private static final String[] WORDS = {
-    "NAME", "ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS", "QUADOBJ", "QMATRIX", "ENDATA", "OBJSENSE",
-    "OBJNAME", " M 'MARKER' 'INTORG'", "Maximize", "Subject To", "Bounds", "Generals", "End", "[", "]",
-    "/ 2", "^", "*", ":", "<=", ">=", "=", "free", "infinity", "\\", "\u00e9", "\u0000"
+    "NAME",
+    "ROWS",
+    "COLUMNS",
+    "RHS",
+    "RANGES",
+    "BOUNDS",
+    "QUADOBJ",
+    "QMATRIX",
+    "ENDATA",
+    "OBJSENSE",
+    "OBJNAME",
+    " M 'MARKER' 'INTORG'",
+    "Maximize",
+    "Subject To",
+    "Bounds",
+    "Generals",
+    "End",
+    "[",
+    "]",
+    "/ 2",
+    "^",
+    "*",
+    ":",
+    "<=",
+    ">=",
+    "=",
+    "free",
+    "infinity",
+    "\\",
+    "\u00e9",
+    "\u0000"
   };
 
   @Test
@@ -105,7 +145,8 @@ class FuzzTest {
   }
 
   private static void assertHarmless(byte[] bytes, String where) {
-    for (ReadOptions options : new ReadOptions[] {ReadOptions.strict(), new ReadOptions(true, true)}) {
+    for (ReadOptions options :
+        new ReadOptions[] {ReadOptions.strict(), new ReadOptions(true, true)}) {
       try {
         ProblemFiles.read(new ByteArrayInputStream(bytes), "fuzzed", options);
       } catch (InputException refusal) {
@@ -137,7 +178,12 @@ class FuzzTest {
       case 4 -> swapLines(text, random);
       case 5 -> replaceToken(text, random, NUMBERS[random.nextInt(NUMBERS.length)]);
       case 6 -> replaceToken(text, random, WORDS[random.nextInt(WORDS.length)]);
-      case 7 -> join(text, from, ("\n" + WORDS[random.nextInt(WORDS.length)] + "\n").getBytes(StandardCharsets.UTF_8), from);
+      case 7 ->
+          join(
+              text,
+              from,
+              ("\n" + WORDS[random.nextInt(WORDS.length)] + "\n").getBytes(StandardCharsets.UTF_8),
+              from);
       default -> replaceToken(text, random, "y".repeat(1 + random.nextInt(3_000)));
     };
   }

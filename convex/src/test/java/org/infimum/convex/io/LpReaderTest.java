@@ -84,7 +84,8 @@ class LpReaderTest {
   @Test
   void unlabelledRowsAreSeparatedByLines() {
     ConicProgram program =
-        program("MAX\nx + y\nSubject   To\nx + y <= 4\nx\n - y\n >= -2\n-2 <= x\n3x + 2e1y <= 5\nEND");
+        program(
+            "MAX\nx + y\nSubject   To\nx + y <= 4\nx\n - y\n >= -2\n-2 <= x\n3x + 2e1y <= 5\nEND");
     assertEquals(4, program.rows());
     assertArrayEquals(new double[] {-INFINITY, -2, -2, -INFINITY}, program.rowLower());
     assertArrayEquals(new double[] {1, 1, 1, 3, 1, -1, 20}, program.a().values());
@@ -123,8 +124,7 @@ class LpReaderTest {
   @Test
   void aBracketWithoutTheHalfCountsTwice() {
     assertArrayEquals(
-        new double[] {4, 3},
-        program("min\n [ 2 x ^ 2 + 3 x * y ]\nst\nend\n").p().values());
+        new double[] {4, 3}, program("min\n [ 2 x ^ 2 + 3 x * y ]\nst\nend\n").p().values());
     assertArrayEquals(
         new double[] {-2, -1.5},
         program("min\n x - [ 2 x ^ 2 + 3 y*x ]/2\nst\nend\n").p().values());
@@ -139,7 +139,8 @@ class LpReaderTest {
 
   @Test
   void integersAreRelaxedOnRequest() {
-    String text = "min\n x + y + z\nst\n x >= 1\nbounds\n x <= 9\ngenerals\n x z\nbinary\n y\nend\n";
+    String text =
+        "min\n x + y + z\nst\n x >= 1\nbounds\n x <= 9\ngenerals\n x z\nbinary\n y\nend\n";
     ReadProblem problem = Problems.parse(text, new ReadOptions(false, true));
     assertEquals(3, problem.integerColumns());
     assertArrayEquals(new double[] {9, 1, INFINITY}, problem.program().columnUpper());

@@ -45,19 +45,23 @@ class MpsReaderTest {
 
   @Test
   void maximizationIsStoredNegated() {
-    for (String sense : new String[] {"OBJSENSE MAX\n", "OBJSENSE\n    MAXIMIZE\n", "OBJSENSE\n MAX\n"}) {
-      ConicProgram program = program(COLUMNS.replace("ROWS\n", sense + "ROWS\n") + "RHS\n obj 2\nENDATA\n");
+    for (String sense :
+        new String[] {"OBJSENSE MAX\n", "OBJSENSE\n    MAXIMIZE\n", "OBJSENSE\n MAX\n"}) {
+      ConicProgram program =
+          program(COLUMNS.replace("ROWS\n", sense + "ROWS\n") + "RHS\n obj 2\nENDATA\n");
       assertEquals(Sense.MAXIMIZE, program.sense());
       assertArrayEquals(new double[] {-1, 0, -6, 0}, program.q());
       assertEquals(2.0, program.r());
     }
     assertEquals(
-        Sense.MINIMIZE, program(COLUMNS.replace("ROWS\n", "OBJSENSE MIN\nROWS\n") + "ENDATA\n").sense());
+        Sense.MINIMIZE,
+        program(COLUMNS.replace("ROWS\n", "OBJSENSE MIN\nROWS\n") + "ENDATA\n").sense());
   }
 
   @Test
   void objectiveCanBeChosenByName() {
-    ConicProgram program = program(COLUMNS.replace("ROWS\n", "OBJNAME\n spare\nROWS\n") + "ENDATA\n");
+    ConicProgram program =
+        program(COLUMNS.replace("ROWS\n", "OBJNAME\n spare\nROWS\n") + "ENDATA\n");
     assertEquals("spare", program.objectiveName());
     assertEquals("obj", program.rowName(0));
     assertArrayEquals(new double[] {3, 0, 0, 0}, program.q());
@@ -82,8 +86,15 @@ class MpsReaderTest {
     ConicProgram program =
         program(
             COLUMNS
-                + "BOUNDS\n UP BND x 4\n LO BND x -1\n FX BND y 2\n FR BND z\n MI BND w\n UP BND w -3\n"
-                + " PL BND x\nENDATA\n");
+                + "BOUNDS\n"
+                + " UP BND x 4\n"
+                + " LO BND x -1\n"
+                + " FX BND y 2\n"
+                + " FR BND z\n"
+                + " MI BND w\n"
+                + " UP BND w -3\n"
+                + " PL BND x\n"
+                + "ENDATA\n");
     assertArrayEquals(new double[] {-1, 2, -INFINITY, -INFINITY}, program.columnLower());
     assertArrayEquals(new double[] {INFINITY, 2, INFINITY, -3}, program.columnUpper());
   }
@@ -101,7 +112,9 @@ class MpsReaderTest {
   @Test
   void boundsOf1e20AreInfinite() {
     ConicProgram program =
-        program(COLUMNS + "BOUNDS\n UP B x 1e20\n LO B y -1e30\n UP B z inf\n LO B z -Infinity\nENDATA\n");
+        program(
+            COLUMNS
+                + "BOUNDS\n UP B x 1e20\n LO B y -1e30\n UP B z inf\n LO B z -Infinity\nENDATA\n");
     assertArrayEquals(new double[] {0, -INFINITY, -INFINITY, 0}, program.columnLower());
     assertArrayEquals(new double[] {INFINITY, INFINITY, INFINITY, INFINITY}, program.columnUpper());
   }
@@ -118,7 +131,8 @@ class MpsReaderTest {
     ReadProblem problem = Problems.parse(COLUMNS + "BOUNDS\n UP B x -5\nENDATA\n");
     assertEquals(-INFINITY, problem.program().columnLower()[0]);
     assertEquals(1, problem.warnings().size());
-    assertTrue(problem.warnings().get(0).startsWith("text:15: column 'x'"), problem.warnings().get(0));
+    assertTrue(
+        problem.warnings().get(0).startsWith("text:15: column 'x'"), problem.warnings().get(0));
   }
 
   @Test
@@ -170,7 +184,7 @@ class MpsReaderTest {
             PLAIN     COST               1.0   ROW 1              2.0
             A 1       COST               3.0   ROW 1             -4.0
             A 1       R2                 5.0
-            A 2       R2        0.12345678901234567
+            A 2       R2        0.12345678901234566
         RHS
             MY RHS    ROW 1              6.0   R2                 7.0
         BOUNDS
@@ -182,7 +196,7 @@ class MpsReaderTest {
     assertEquals("with blanks", program.name());
     assertEquals("ROW 1", program.rowName(0));
     assertEquals("A 1", program.columnName(1));
-    assertArrayEquals(new double[] {2, -4, 5, 0.12345678901234567}, program.a().values());
+    assertArrayEquals(new double[] {2, -4, 5, 0.12345678901234566}, program.a().values());
     assertEquals(6.0, program.rowLower()[0]);
     assertEquals(8.0, program.columnUpper()[1]);
     assertEquals(-INFINITY, program.columnLower()[2]);

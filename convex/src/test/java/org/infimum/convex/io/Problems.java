@@ -64,7 +64,9 @@ final class Problems {
     return Objects.requireNonNull(assertThrows(InputException.class, action).getMessage());
   }
 
-  /** The folder of benchmark data (system property infimum.data, or shared/data upwards), or null. */
+  /**
+   * The folder of benchmark data (system property infimum.data, or shared/data upwards), or null.
+   */
   static @Nullable Path benchmarkData() {
     String stated = System.getProperty("infimum.data");
     if (stated != null) {

@@ -74,7 +74,12 @@ class RoundTripTest {
         ConicProgram.rows(
                 new double[] {1.0 / 3.0, -2.0},
                 SparseMatrix.ofTriplets(
-                    2, 2, 3, new int[] {0, 1, 1}, new int[] {0, 0, 1}, new double[] {1, 1e-7 / 3, 5}),
+                    2,
+                    2,
+                    3,
+                    new int[] {0, 1, 1},
+                    new int[] {0, 0, 1},
+                    new double[] {1, 1e-7 / 3, 5}),
                 new double[] {0.1, -1.0},
                 new double[] {0.1, Double.POSITIVE_INFINITY})
             .names(new String[] {"A 1", "B"}, new String[] {"ROW ONE", "R2"})
@@ -86,12 +91,10 @@ class RoundTripTest {
   void namesThatMpsCannotHoldAreRefusedByName() {
     for (String name : new String[] {"", " a", "a b c d e f", "tab\there"}) {
       ConicProgram program =
-          ConicProgram.rows(
-                  new double[1], SparseMatrix.zero(0, 1), new double[0], new double[0])
+          ConicProgram.rows(new double[1], SparseMatrix.zero(0, 1), new double[0], new double[0])
               .names(new String[] {name}, new String[0])
               .build();
-      String refusal =
-        Problems.refusal(() -> throughFile(program, ".mps"));
+      String refusal = Problems.refusal(() -> throughFile(program, ".mps"));
       assertTrue(refusal.contains("cannot stand in an MPS file"), refusal);
     }
   }
@@ -106,8 +109,7 @@ class RoundTripTest {
                 new double[] {2})
             .build();
     Problems.assertSame(program, throughFile(program, ".lp"), "crossed ends");
-    String refusal =
-        Problems.refusal(() -> throughFile(program, ".mps"));
+    String refusal = Problems.refusal(() -> throughFile(program, ".mps"));
     assertTrue(refusal.contains("row 'c1'"), refusal);
   }
 
@@ -131,8 +133,7 @@ class RoundTripTest {
     assertRoundTrips(
         ConicProgram.rows(none, SparseMatrix.zero(0, 0), none, none).constant(4).build(), "empty");
     assertRoundTrips(
-        ConicProgram.rows(
-                none, SparseMatrix.zero(2, 0), new double[] {1, -2}, new double[] {1, 5})
+        ConicProgram.rows(none, SparseMatrix.zero(2, 0), new double[] {1, -2}, new double[] {1, 5})
             .build(),
         "no columns");
     assertRoundTrips(
