@@ -14,7 +14,7 @@ final class VertexSeparator {
   private static final int COARSEST_VERTICES = 100;
 
   /** Graphs of at most this size are separated several times. */
-  private static final int TRIAL_VERTICES = 5000;
+  private static final int TRIAL_VERTICES = 1000;
 
   private static final int TRIALS = 5;
 
