@@ -3,16 +3,13 @@ package org.infimum.linalg;
 import java.lang.System.Logger.Level;
 
 /**
- * Chooses the dense kernels once: the Vector API twin when {@code jdk.incubator.vector} is in the
- * boot layer and has at least two lanes, else the scalar twin. The system property {@code
+ * Chooses the dense kernels once: the Vector API twin when {@code jdk.incubator.vector} is there and
+ * has at least two lanes, else the scalar twin. The system property {@code
  * infimum.kernels=scalar} forces the latter; {@code infimum.species=128|256|512} fixes the vector
  * width, and with it the bits of every result.
  */
 final class KernelChoice {
   static final DenseKernels SCALAR = new ScalarKernels();
-
-  /** The fastest kernels of this machine, for work that repays their warm-up. */
-  static final DenseKernels BEST = best();
 
   private static final double VECTOR_FLOPS = 1e7;
 
@@ -23,14 +20,14 @@ final class KernelChoice {
    * Vector API code is slow and allocates until it is compiled.
    */
   static DenseKernels forFlops(double flops) {
-    return flops < VECTOR_FLOPS ? SCALAR : BEST;
+    return flops < VECTOR_FLOPS ? SCALAR : Best.KERNELS;
   }
 
   private static DenseKernels best() {
     if (System.getProperty("infimum.kernels", "").equals("scalar")) {
       return SCALAR;
     }
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+    if (!VectorModule.isPresent()) {
       System.getLogger("org.infimum.linalg")
           .log(
               Level.INFO,
@@ -38,6 +35,11 @@ final class KernelChoice {
       return SCALAR;
     }
     return VectorProvider.load();
+  }
+
+  /** The fastest kernels of this machine, looked up by the first work that repays their warm-up. */
+  private static final class Best {
+    static final DenseKernels KERNELS = best();
   }
 
   /** Kept apart, so that the vector classes are never loaded without their module. */
