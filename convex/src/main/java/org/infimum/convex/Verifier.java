@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verifier {
   private final ConicProgram program;
-  private final List<SetMeasure> rowSets;
+  /** An array, because iterating over a list would allocate. */
+  private final SetMeasure[] rowSets;
+
   private final SetMeasure columnSet;
   private final DoubleDoubleVector point;
   private final DoubleDoubleVector activities;
@@ -44,7 +46,7 @@ public final class Verifier {
       sets.add(SetMeasure.of(program, cone, begin));
       begin += cone.dimension();
     }
-    rowSets = List.copyOf(sets);
+    rowSets = sets.toArray(new SetMeasure[0]);
     columnSet = new IntervalMeasure(program.columnLower(), program.columnUpper(), 0, n);
     point = new DoubleDoubleVector(n);
     activities = new DoubleDoubleVector(m);
