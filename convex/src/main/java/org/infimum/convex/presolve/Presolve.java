@@ -54,6 +54,7 @@ public final class Presolve {
     sweepRules =
         List.of(
             new DoubletonEquality(working),
+            new ImpliedFreeColumn(working),
             new DominatedColumn(working),
             new ParallelRows(working),
             new ParallelColumns(working));
