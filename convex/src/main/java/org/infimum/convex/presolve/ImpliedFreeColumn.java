@@ -1,9 +1,9 @@
 package org.infimum.convex.presolve;
 
 /**
- * A linear column whose bounds are implied by its rows is free; one of its equality rows substitutes
- * it out of the others and of the cost. Each row is asked what it implies with the column bounds as
- * they stand, so the implications cannot rest on each other.
+ * A linear column whose bounds are implied by its rows is free; one of its equality rows
+ * substitutes it out of the others and of the cost. Each row is asked what it implies with the
+ * column bounds as they stand, so the implications cannot rest on each other.
  */
 final class ImpliedFreeColumn extends SweepRule {
   private static final int MOST_ROWS = 4;

@@ -61,8 +61,8 @@ class PresolveTest {
     }
     assertEquals(
         "dominated column, doubleton equality, dual fixing, empty column, empty row, fixed column,"
-            + " forcing row, implied free column, parallel column, parallel row, redundant row, singleton column,"
-            + " singleton row",
+            + " forcing row, implied free column, parallel column, parallel row, redundant row,"
+            + " singleton column, singleton row",
         String.join(", ", reductions.keySet()));
   }
 
