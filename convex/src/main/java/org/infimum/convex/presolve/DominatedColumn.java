@@ -72,9 +72,9 @@ final class DominatedColumn extends SweepRule {
 
   private void restOnEnd(int i) {
     double end;
-    if (least[i] > Thresholds.INFEASIBLE) {
+    if (least[i] > Thresholds.STRICT_SIGN) {
       end = program.rowLower[i];
-    } else if (largest[i] < -Thresholds.INFEASIBLE) {
+    } else if (largest[i] < -Thresholds.STRICT_SIGN) {
       end = program.rowUpper[i];
     } else {
       return;
@@ -101,7 +101,7 @@ final class DominatedColumn extends SweepRule {
         return;
       }
     }
-    double margin = Thresholds.INFEASIBLE * Math.max(1.0, size);
+    double margin = Thresholds.STRICT_SIGN * Math.max(1.0, size);
     double bound;
     if (lowest > margin) {
       bound = program.columnLower[j];

@@ -28,7 +28,7 @@ final class ImpliedFreeColumn extends SweepRule {
       int count = program.hasColumn(j) ? a.columnCount(j) : 0;
       if (count >= 2 && count <= MOST_ROWS && program.isLinear(j)) {
         int pivot = pivot(j);
-        if (pivot >= 0 && isImpliedFree(j)) {
+        if (pivot >= 0 && isImpliedFree(j) && program.spend(entriesOfRows(j))) {
           substitute(j, pivot);
         }
       }
@@ -78,6 +78,14 @@ final class ImpliedFreeColumn extends SweepRule {
       above |= (v > 0.0 ? most : least) <= program.columnUpper[j] + rounding;
     }
     return below && above;
+  }
+
+  private long entriesOfRows(int j) {
+    long entries = 0;
+    for (int e = a.firstInColumn(j); e >= 0; e = a.nextInColumn(e)) {
+      entries += a.rowCount(a.row(e));
+    }
+    return entries;
   }
 
   private void substitute(int j, int pivotEntry) {

@@ -9,6 +9,9 @@ package org.infimum.convex.presolve;
  * end on that side in some optimum.
  */
 final class SingletonColumn extends ColumnRule {
+  /** What an entry costs that the undo keeps a copy of, in visited entries. */
+  private static final int COST_OF_A_COPY = 16;
+
   SingletonColumn(WorkingProgram program) {
     super("singleton column", program);
   }
@@ -36,7 +39,8 @@ final class SingletonColumn extends ColumnRule {
   }
 
   private boolean largeEnough(int i, double pivot) {
-    return Math.abs(pivot) >= Thresholds.PIVOT * program.largestInRow(i);
+    return program.spend((long) COST_OF_A_COPY * a.rowCount(i))
+        && Math.abs(pivot) >= Thresholds.PIVOT * program.largestInRow(i);
   }
 
   /** Whether the column reaches the row's end before the bound towards which its cost pulls it. */

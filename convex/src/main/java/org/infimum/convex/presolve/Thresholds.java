@@ -5,6 +5,9 @@ final class Thresholds {
   /** A relative violation above this is an infeasibility; below it the solver decides. */
   static final double INFEASIBLE = 1e-9;
 
+  /** A multiplier or reduced cost must be beyond this, relative, for its sign to be strict. */
+  static final double STRICT_SIGN = 1e-9;
+
   /** Relative size of accumulated rounding: two numbers closer than this count as equal. */
   static final double ROUNDING = 1e-12;
 

@@ -22,6 +22,11 @@ final class WorkingProgram {
   final double[] rowLower;
   final double[] rowUpper;
 
+  /** Entries that reductions may visit beyond those they remove, per entry of the program. */
+  private static final long EFFORT_PER_ENTRY = 100;
+
+  private static final long LEAST_EFFORT = 1_000_000;
+
   private final SparseMatrix p;
   private final int[] quadraticCount;
   private final boolean[] rowGone;
@@ -32,6 +37,7 @@ final class WorkingProgram {
   private final IndexQueue touchedColumns;
   private final List<Undo> undos = new ArrayList<>();
   private double constant;
+  private long effort;
   private int rowsLeft;
   private int columnsLeft;
   private long edits;
@@ -45,6 +51,7 @@ final class WorkingProgram {
     rowsLeft = rows;
     columnsLeft = columns;
     a = new LinkedMatrix(program.a());
+    effort = EFFORT_PER_ENTRY * a.nonzeros() + LEAST_EFFORT;
     cost = program.q().clone();
     constant = program.r();
     columnLower = program.columnLower().clone();
@@ -164,6 +171,17 @@ final class WorkingProgram {
   /** The largest number that has gone into the ends of row {@code i}, at least 1. */
   double rowMagnitude(int i) {
     return Math.max(1.0, rowMagnitude[i]);
+  }
+
+  /**
+   * Pays for visiting entries that the reduction does not remove, so that all reductions together
+   * stay linear in the size of the program.
+   *
+   * @return false once the effort is spent; the reduction must then be left out
+   */
+  boolean spend(long entries) {
+    effort -= entries;
+    return effort >= 0;
   }
 
   void push(Undo undo) {
