@@ -28,7 +28,7 @@ final class ImpliedFreeColumn extends SweepRule {
       int count = program.hasColumn(j) ? a.columnCount(j) : 0;
       if (count >= 2 && count <= MOST_ROWS && program.isLinear(j)) {
         int pivot = pivot(j);
-        if (pivot >= 0 && isImpliedFree(j) && program.spend(entriesOfRows(j))) {
+        if (pivot >= 0 && isImpliedFree(j) && program.spend(effort(j, pivot))) {
           substitute(j, pivot);
         }
       }
@@ -80,14 +80,6 @@ final class ImpliedFreeColumn extends SweepRule {
     return below && above;
   }
 
-  private long entriesOfRows(int j) {
-    long entries = 0;
-    for (int e = a.firstInColumn(j); e >= 0; e = a.nextInColumn(e)) {
-      entries += a.rowCount(a.row(e));
-    }
-    return entries;
-  }
-
   private void substitute(int j, int pivotEntry) {
     int i = a.row(pivotEntry);
     double pivot = a.value(pivotEntry);
@@ -116,32 +108,69 @@ final class ImpliedFreeColumn extends SweepRule {
     count();
   }
 
-  /** Adds {@code factor} times the vector to row k. */
-  private void addToRow(int k, int[] columns, double[] values, double factor) {
-    for (int e = a.firstInRow(k); e >= 0; e = a.nextInRow(e)) {
-      entryOf[a.column(e)] = e + 1;
+  /** The entries that {@link #addToRow} visits when the pivot substitutes column j. */
+  private long effort(int j, int pivot) {
+    int[] columns = program.columnsOfRow(a.row(pivot));
+    long byColumns = entriesOfColumns(columns);
+    long effort = 0;
+    for (int e = a.firstInColumn(j); e >= 0; e = a.nextInColumn(e)) {
+      effort += columns.length + Math.min(byColumns, a.rowCount(a.row(e)));
     }
-    for (int t = 0; t < columns.length; t++) {
-      int column = columns[t];
-      double term = factor * values[t];
-      int entry = entryOf[column] - 1;
-      if (entry < 0) {
-        a.insert(k, column, term);
-      } else {
-        entryOf[column] = 0;
-        double sum = Thresholds.combine(a.value(entry), term);
-        if (sum == 0.0) {
-          a.remove(entry);
-        } else {
-          a.setValue(entry, sum);
-        }
+    return effort;
+  }
+
+  private long entriesOfColumns(int[] columns) {
+    long entries = 0;
+    for (int column : columns) {
+      entries += a.columnCount(column);
+    }
+    return entries;
+  }
+
+  /**
+   * Adds {@code factor} times the vector to row k, whose entries are looked up in the row or in the
+   * columns, whichever is shorter.
+   */
+  private void addToRow(int k, int[] columns, double[] values, double factor) {
+    boolean byColumns = entriesOfColumns(columns) < a.rowCount(k);
+    if (!byColumns) {
+      for (int e = a.firstInRow(k); e >= 0; e = a.nextInRow(e)) {
+        entryOf[a.column(e)] = e + 1;
       }
     }
-    for (int e = a.firstInRow(k); e >= 0; e = a.nextInRow(e)) {
-      entryOf[a.column(e)] = 0;
+    for (int t = 0; t < columns.length; t++) {
+      int entry = byColumns ? find(k, columns[t]) : entryOf[columns[t]] - 1;
+      entryOf[columns[t]] = 0;
+      addToEntry(entry, k, columns[t], factor * values[t]);
+    }
+    if (!byColumns) {
+      for (int e = a.firstInRow(k); e >= 0; e = a.nextInRow(e)) {
+        entryOf[a.column(e)] = 0;
+      }
     }
     program.activities().invalidate(k);
     program.touchRow(k);
+  }
+
+  private int find(int k, int column) {
+    int e = a.firstInColumn(column);
+    while (e >= 0 && a.row(e) != k) {
+      e = a.nextInColumn(e);
+    }
+    return e;
+  }
+
+  private void addToEntry(int entry, int k, int column, double term) {
+    if (entry < 0) {
+      a.insert(k, column, term);
+      return;
+    }
+    double sum = Thresholds.combine(a.value(entry), term);
+    if (sum == 0.0) {
+      a.remove(entry);
+    } else {
+      a.setValue(entry, sum);
+    }
   }
 
   /**

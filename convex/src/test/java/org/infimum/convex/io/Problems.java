@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 
 /** Where the tests of this package get their files from, and how they compare programs. */
-final class Problems {
+public final class Problems {
   /** Real files that come with the tests. */
   static final List<String> RESOURCES =
       List.of(
@@ -67,7 +67,7 @@ final class Problems {
   /**
    * The folder of benchmark data (system property infimum.data, or shared/data upwards), or null.
    */
-  static @Nullable Path benchmarkData() {
+  public static @Nullable Path benchmarkData() {
     String stated = System.getProperty("infimum.data");
     if (stated != null) {
       return Path.of(stated);
@@ -82,7 +82,7 @@ final class Problems {
   }
 
   /** The MPS and QPS files of at most this size in one set, sorted by name. */
-  static List<Path> benchmarkFiles(Path set, long largest) throws IOException {
+  public static List<Path> benchmarkFiles(Path set, long largest) throws IOException {
     try (Stream<Path> files = Files.list(set)) {
       return files
           .filter(file -> file.toString().endsWith("ps.gz") && file.toFile().length() <= largest)
