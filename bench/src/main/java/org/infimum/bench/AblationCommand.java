@@ -24,8 +24,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "ablation",
     description = "Switches one option of the interior point at a time: time against the default, iterations.",
-    footer = "Example: infimum bench ablation --markdown docs/benchmarks.md",
-    mixinStandardHelpOptions = true)
+    footer = "Example: infimum bench ablation --markdown docs/benchmarks.md")
 final class AblationCommand implements Callable<Integer> {
   private static final String SET = "netlib_lp/feasible";
   private static final String DEFAULTS = "default";
@@ -57,6 +56,9 @@ final class AblationCommand implements Callable<Integer> {
     Map<String, InfimumContestant> variants = variants(processors);
     Map<String, List<Cell>> cells = new LinkedHashMap<>();
     List<Instance> instances = instances();
+    // Compiled code first: every variant on the smallest instance, untimed.
+    ConicProgram smallest = Programs.read(instances.getFirst().file());
+    variants.values().forEach(variant -> measure(variant, smallest, instances.getFirst()));
     for (Instance instance : instances) {
       ConicProgram program = Programs.read(instance.file());
       variants.forEach(

@@ -20,8 +20,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "cold",
     description = "Times whole processes: infimum solve, an empty JVM, OR-Tools from Java on the same file.",
-    footer = "Example: infimum bench cold examples/afiro.mps",
-    mixinStandardHelpOptions = true)
+    footer = "Example: infimum bench cold examples/afiro.mps")
 final class ColdCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "FILE", description = "The problem file, in free or fixed MPS.")
   private Path file = Path.of("");

@@ -11,8 +11,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "kernels",
     description = "Runs the JMH benchmarks of factorizations, dense kernels and readers.",
-    footer = "Example: infimum bench kernels LdlFactor",
-    mixinStandardHelpOptions = true)
+    footer = "Example: infimum bench kernels LdlFactor")
 final class KernelsCommand implements Callable<Integer> {
   @CommandLine.Parameters(
       arity = "0..1",

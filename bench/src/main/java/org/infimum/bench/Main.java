@@ -7,7 +7,6 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "infimum bench",
     description = "Measures Infimum beside its peers; docs/benchmarks.md names the command of each table.",
-    mixinStandardHelpOptions = true,
     subcommands = {
       SolveCommand.class,
       TableCommand.class,
@@ -16,6 +15,14 @@ import picocli.CommandLine;
       KernelsCommand.class
     })
 public final class Main {
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
+
   private Main() {}
 
   /** Runs a command and leaves the process, threads of peers that hang included. */

@@ -17,9 +17,11 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "solve",
     description = "Solves a set of instances, beside peers if asked; times are warm and exclude reading.",
-    footer = "Example: infimum bench solve netlib_lp/feasible --peers highs-ipm,ojalgo --csv lp.csv",
-    mixinStandardHelpOptions = true)
+    footer = "Example: infimum bench solve netlib_lp/feasible --peers highs-ipm,ojalgo --csv lp.csv")
 final class SolveCommand implements Callable<Integer> {
+  private static final int WARM_UP_INSTANCES = 6;
+  private static final double WARM_UP_LIMIT = 10.0;
+
   @CommandLine.Parameters(
       paramLabel = "SET",
       description = "A folder of problem files, or the name of a set of the benchmark data.")
@@ -81,6 +83,7 @@ final class SolveCommand implements Callable<Integer> {
     ResultFile results = csv != null && resume ? ResultFile.read(csv) : new ResultFile();
     begin(results, contestants);
     List<Contestant> active = new ArrayList<>(contestants);
+    warmUp(instances, active);
     int at = 0;
     for (Instance instance : instances) {
       at++;
@@ -123,6 +126,28 @@ final class SolveCommand implements Callable<Integer> {
       System.out.println(contestant.key() + ": " + contestant.description());
     }
     record(results, ResultRow.HEADER);
+  }
+
+  /**
+   * Solves the smallest instances untimed, so that the virtual machine has compiled the solvers that
+   * run in it before the first time counts.
+   */
+  private void warmUp(List<Instance> instances, List<Contestant> contestants) {
+    for (Contestant contestant : contestants) {
+      for (Instance instance : instances.subList(0, Math.min(WARM_UP_INSTANCES, instances.size()))) {
+        try {
+          ConicProgram program = Programs.read(instance.file());
+          if (contestant.accepts(program)) {
+            try (Contestant.Prepared model = contestant.prepare(program, instance.file())) {
+              Trial.of(model, WARM_UP_LIMIT);
+            }
+          }
+        } catch (IOException | RuntimeException failure) {
+          System.err.println(
+              contestant.key() + " cannot warm up on " + instance.name() + ": " + failure);
+        }
+      }
+    }
   }
 
   private void record(ResultFile results, String line) {

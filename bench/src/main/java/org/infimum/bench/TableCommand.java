@@ -11,8 +11,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "table",
     description = "Prints the tables of a result file and draws its performance profile (Dolan-More).",
-    footer = "Example: infimum bench table lp.csv --profile lp.svg",
-    mixinStandardHelpOptions = true)
+    footer = "Example: infimum bench table lp.csv --profile lp.svg")
 final class TableCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "RESULTS.csv", description = "What solve --csv wrote.")
   private Path csv = Path.of("");

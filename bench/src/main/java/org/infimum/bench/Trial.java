@@ -11,7 +11,7 @@ import org.infimum.bench.peer.Answer;
 import org.infimum.bench.peer.Contestant;
 
 /**
- * Times one prepared model: one warm-up solve, then the median of several if they are short. A solve
+ * Times one prepared model: solves to warm up, then the median of several if they are short. A solve
  * that outlives its limit is interrupted; one that does not react to that is given up, and its
  * contestant takes no further part.
  *
@@ -25,10 +25,15 @@ record Trial(Answer answer, double seconds, double firstSeconds, int runs, boole
   /** A first solve of this length is its own warm-up. */
   private static final double LONG_SOLVE = 10.0;
 
+  /** Warming up ends with the solve that fills this time: the compiler needs more than one. */
+  private static final double WARM_UP_BUDGET = 0.5;
+
   /** Repetitions stop when they have taken this long together. */
   private static final double REPEAT_BUDGET = 3.0;
 
   private static final int MOST_RUNS = 7;
+
+  private static final String HUNG = "hung";
 
   /** What a solver may take beyond its limit before it is interrupted, and then before it is given up. */
   private static final double GRACE_SECONDS = 10.0;
@@ -39,6 +44,12 @@ record Trial(Answer answer, double seconds, double firstSeconds, int runs, boole
     double first = answer.seconds();
     if (answer.claim() == Answer.Claim.NONE || first >= LONG_SOLVE) {
       return new Trial(answer, first, first, 1, answer.status().equals(HUNG));
+    }
+    double warm = first;
+    while (warm < WARM_UP_BUDGET && answer.claim() != Answer.Claim.NONE) {
+      long start = System.nanoTime();
+      answer = guarded(model, limitSeconds);
+      warm += (System.nanoTime() - start) * 1e-9;
     }
     double[] times = new double[MOST_RUNS];
     int runs = 0;
@@ -56,13 +67,9 @@ record Trial(Answer answer, double seconds, double firstSeconds, int runs, boole
     return new Trial(answer, median, first, runs, false);
   }
 
-  private static final String HUNG = "hung";
-
   private static Answer guarded(Contestant.Prepared model, double limitSeconds) {
     ExecutorService worker =
-        Executors.newSingleThreadExecutor(
-            // Interior-point code recurses over elimination trees; a generous stack costs nothing.
-            task -> Thread.ofPlatform().daemon().stackSize(64L << 20).unstarted(task));
+        Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().unstarted(task));
     long start = System.nanoTime();
     try {
       Future<Answer> solve = worker.submit(() -> model.solve(limitSeconds));
