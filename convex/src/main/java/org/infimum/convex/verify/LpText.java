@@ -20,7 +20,7 @@ final class LpText {
       Pattern.compile(
           "(<=|=<|>=|=>|[<>=+\\-*/^:\\[\\]])"
               + "|([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?"
-              + "|[^\\s<>=+\\-*/^:\\[\\]]+");
+              + "|[^\\s<>=+\\-*^:\\[\\]]+");
 
   /** The words that open a section when they begin a line, with the section's own name. */
   private static final Map<String, String> SECTIONS = new LinkedHashMap<>();

@@ -17,8 +17,8 @@ import org.infimum.core.InputException;
 
 /**
  * The checker's own reader of linear and quadratic programs: MPS and QPS in fixed or free form, and
- * CPLEX LP for file names that end in {@code .lp}; gzip is recognized by its first bytes. Integer
- * columns are read as continuous ones, with their bounds.
+ * CPLEX LP. The format is told by the text and gzip by its first bytes, whatever the file is called.
+ * Integer columns are read as continuous ones, with their bounds.
  */
 public final class PlainReader {
   private static final Pattern NUMBER =
@@ -52,19 +52,26 @@ public final class PlainReader {
   /**
    * Reads a problem from a stream, which stays open.
    *
-   * @param name what to call it in messages; its ending {@code .lp} or {@code .lp.gz} chooses the
-   *     format
+   * @param name what to call it in messages
    * @throws IOException if the stream fails
    * @throws InputException if the text states no such problem
    */
   public static Reading read(String name, InputStream stream) throws IOException {
     List<String> lines = lines(stream);
-    String lowerCase = name.toLowerCase(Locale.ROOT);
     PlainProblem problem =
-        lowerCase.endsWith(".lp") || lowerCase.endsWith(".lp.gz")
-            ? new LpText(name, lines).read()
-            : new MpsText(name, lines).read();
+        isLp(lines) ? new LpText(name, lines).read() : new MpsText(name, lines).read();
     return new Reading(problem.program(), problem.integerColumns());
+  }
+
+  /** Whether the first line that says anything is a comment or an objective of CPLEX LP. */
+  private static boolean isLp(List<String> lines) {
+    for (String line : lines) {
+      String start = line.strip().toLowerCase(Locale.ROOT);
+      if (!start.isEmpty() && !line.startsWith("*")) {
+        return start.startsWith("\\") || start.startsWith("max") || start.startsWith("min");
+      }
+    }
+    return false;
   }
 
   private static List<String> lines(InputStream stream) throws IOException {
