@@ -13,8 +13,8 @@ public sealed interface Certificate {
 
   /**
    * Proof of primal infeasibility by row multipliers y. With {@code z = -A'y}, every x within the
-   * column bounds whose activities Ax are within the rows satisfies {@code 0 = y'(Ax) + z'x >=} gap,
-   * where
+   * column bounds whose activities Ax are within the rows satisfies {@code 0 = y'(Ax) + z'x >=}
+   * gap, where
    *
    * <pre>
    *   gap = sum_i (rowLower_i y_i+ - rowUpper_i y_i-) + sum_j (columnLower_j z_j+ - columnUpper_j z_j-)
@@ -41,10 +41,10 @@ public sealed interface Certificate {
    * constraint is ever left. Together with one feasible point it proves the program unbounded.
    *
    * @param x direction, length n, scaled by a power of two so that {@code q'x} lies in (-2, -1]
-   * @param error the largest of the components of |Px|, of the distance of Ax to the recession cones
-   *     of the rows (a finite lower end asks for {@code >= 0}, a finite upper end for {@code <= 0})
-   *     and of the distance of x to that of the column bounds, divided by {@code |q'x|}; {@code
-   *     +infinity} if q'x is not negative, and x is then not scaled
+   * @param error the largest of the components of |Px|, of the distance of Ax to the recession
+   *     cones of the rows (a finite lower end asks for {@code >= 0}, a finite upper end for {@code
+   *     <= 0}) and of the distance of x to that of the column bounds, divided by {@code |q'x|};
+   *     {@code +infinity} if q'x is not negative, and x is then not scaled
    */
   record Recession(double[] x, double error) implements Certificate {
     @Override

@@ -11,10 +11,10 @@ import org.infimum.linalg.Ordering;
 import org.infimum.linalg.SparseMatrix;
 
 /**
- * Decides whether the quadratic term P is positive semidefinite within rounding. With D the diagonal
- * of P and {@code S = D^-1/2 P D^-1/2} (unit diagonal), P passes if the elimination of {@code S +
- * TOLERANCE I} meets positive pivots only. Eliminating a positive definite matrix without pivoting
- * is backward stable and rounding changes S by far less than the tolerance, so
+ * Decides whether the quadratic term P is positive semidefinite within rounding. With D the
+ * diagonal of P and {@code S = D^-1/2 P D^-1/2} (unit diagonal), P passes if the elimination of
+ * {@code S + TOLERANCE I} meets positive pivots only. Eliminating a positive definite matrix
+ * without pivoting is backward stable and rounding changes S by far less than the tolerance, so
  *
  * <ul>
  *   <li>every positive semidefinite P passes, singular ones too;
@@ -22,7 +22,8 @@ import org.infimum.linalg.SparseMatrix;
  * </ul>
  *
  * A negative diagonal entry, an off-diagonal entry beside a zero on the diagonal and a negative 2 x
- * 2 minor are found before any elimination; columns with nothing off the diagonal take no part in it.
+ * 2 minor are found before any elimination; columns with nothing off the diagonal take no part in
+ * it.
  */
 public final class ConvexityCheck {
   /** How far below zero the eigenvalues of the scaled matrix may lie: data printed to 8 digits. */

@@ -5,9 +5,9 @@ package org.infimum.convex;
  * significant digits. One instance serves a whole computation, so nothing is allocated per
  * operation. Overflow leaves a value that is not finite, never a wrong finite one.
  *
- * <p>Source: T. J. Dekker, A floating-point technique for extending the available precision,
- * Numer. Math. 18 (1971); Y. Hida, X. S. Li, D. H. Bailey, Library for double-double and
- * quad-double arithmetic (2001), the accurate addition.
+ * <p>Source: T. J. Dekker, A floating-point technique for extending the available precision, Numer.
+ * Math. 18 (1971); Y. Hida, X. S. Li, D. H. Bailey, Library for double-double and quad-double
+ * arithmetic (2001), the accurate addition.
  */
 final class DoubleDouble {
   private double high;
@@ -68,7 +68,9 @@ final class DoubleDouble {
     addProduct(aLow, b);
   }
 
-  /** Adds {@code (aHigh + aLow) * (bHigh + bLow)}; the product of the low parts is below rounding. */
+  /**
+   * Adds {@code (aHigh + aLow) * (bHigh + bLow)}; the product of the low parts is below rounding.
+   */
   void addProduct(double aHigh, double aLow, double bHigh, double bLow) {
     addProduct(aHigh, aLow, bHigh);
     addProduct(aHigh, bLow);

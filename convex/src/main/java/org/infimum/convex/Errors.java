@@ -9,15 +9,15 @@ package org.infimum.convex;
  *   <li>{@code rowResidual} = distance of a to C / (1 + the largest finite row end)
  *   <li>{@code columnBounds} = distance of x to B / (1 + the largest finite column bound)
  *   <li>{@code dualResidual} = ||d - z||_inf / (1 + ||q||_inf), where {@code d = Px + q - A'y} and
- *       the reduced costs z are the projection of d onto the signs that the column bounds allow: any
- *       with two finite bounds, {@code z >= 0} with the lower one only, {@code z <= 0} with the upper
- *       one only, {@code z = 0} with none
+ *       the reduced costs z are the projection of d onto the signs that the column bounds allow:
+ *       any with two finite bounds, {@code z >= 0} with the lower one only, {@code z <= 0} with the
+ *       upper one only, {@code z = 0} with none
  *   <li>{@code rowDuals} = ||y - v||_inf / (1 + ||q||_inf), where v is the projection of y onto the
  *       signs that the row ends allow by the same rule
  *   <li>{@code objectiveGap} = (primal - dual) / (1 + |primal| + |dual|)
  *   <li>{@code complementarity} = (sum_i v_i (s_i - e_i) + sum_j z_j (t_j - f_j)) / (1 + |primal| +
- *       |dual|), where s and t are the projections of a on C and of x on B, and e and f the ends that
- *       the signs press on (lower for a positive multiplier, upper for a negative one)
+ *       |dual|), where s and t are the projections of a on C and of x on B, and e and f the ends
+ *       that the signs press on (lower for a positive multiplier, upper for a negative one)
  * </ul>
  *
  * Distances are in the infinity norm and absolute values are meant where the text says largest. The

@@ -2,8 +2,8 @@ package org.infimum.convex;
 
 /**
  * A product of intervals {@code [lower, upper]}, either end possibly infinite. A multiplier must be
- * {@code >= 0} where only the lower end is finite, {@code <= 0} where only the upper end is, 0 where
- * neither is. An infinite end is never multiplied.
+ * {@code >= 0} where only the lower end is finite, {@code <= 0} where only the upper end is, 0
+ * where neither is. An infinite end is never multiplied.
  *
  * @param lower lower ends of all rows or columns; read anew at each call
  * @param upper upper ends

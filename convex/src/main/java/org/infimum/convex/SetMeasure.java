@@ -1,10 +1,10 @@
 package org.infimum.convex;
 
 /**
- * What the {@link Verifier} measures of one closed convex set C: a block of activities {@code a} with
- * its row multipliers, or the columns with their reduced costs. A multiplier {@code v} is allowed
- * where {@code inf { v'c : c in C }} is finite (the barrier cone of C); for a cone this is the dual
- * cone. Distances are in the infinity norm.
+ * What the {@link Verifier} measures of one closed convex set C: a block of activities {@code a}
+ * with its row multipliers, or the columns with their reduced costs. A multiplier {@code v} is
+ * allowed where {@code inf { v'c : c in C }} is finite (the barrier cone of C); for a cone this is
+ * the dual cone. Distances are in the infinity norm.
  */
 sealed interface SetMeasure permits IntervalMeasure {
   /** The measure of one cone's rows, which are the rows from {@code begin} on. */
@@ -29,7 +29,9 @@ sealed interface SetMeasure permits IntervalMeasure {
   /** The distance of {@code multipliers} to the allowed ones. */
   double multiplierDistance(DoubleDoubleVector multipliers);
 
-  /** Adds {@code inf { v'c : c in C }} to {@code sum}, v the projection on the allowed multipliers. */
+  /**
+   * Adds {@code inf { v'c : c in C }} to {@code sum}, v the projection on the allowed multipliers.
+   */
   void addInfimum(DoubleDoubleVector multipliers, DoubleDouble sum);
 
   /**

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Measures on the original problem, in double-double arithmetic, what a pair, a Farkas ray or a
  * recession ray proves. It shares no arithmetic with the solvers and trusts nothing they computed.
  *
- * <p>A verifier allocates when it is built and never in {@link #measureWithin}, {@link #farkasError}
- * and {@link #recessionError}. It reads the program's arrays anew at each call. Not thread-safe.
+ * <p>A verifier allocates when it is built and never in {@link #measureWithin}, {@link
+ * #farkasError} and {@link #recessionError}. It reads the program's arrays anew at each call. Not
+ * thread-safe.
  */
 public final class Verifier {
   private final ConicProgram program;
+
   /** An array, because iterating over a list would allocate. */
   private final SetMeasure[] rowSets;
 
@@ -76,8 +78,8 @@ public final class Verifier {
   }
 
   /**
-   * Whether the six errors of the pair {@code (x, y)} are within {@code tolerance}; the getters give
-   * them. Allocates nothing.
+   * Whether the six errors of the pair {@code (x, y)} are within {@code tolerance}; the getters
+   * give them. Allocates nothing.
    */
   public boolean measureWithin(double[] x, double[] y, double tolerance) {
     measurePair(x, y);
@@ -295,7 +297,9 @@ public final class Verifier {
     return activities.high(row);
   }
 
-  /** Component {@code column} of Px + q - A'y for the pair measured last; gone with the next ray. */
+  /**
+   * Component {@code column} of Px + q - A'y for the pair measured last; gone with the next ray.
+   */
   public double reducedCost(int column) {
     return reducedCosts.high(column);
   }

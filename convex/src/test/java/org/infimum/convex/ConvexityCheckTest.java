@@ -62,7 +62,8 @@ class ConvexityCheckTest {
       int n = 2 + random.nextInt(30);
       double[][] p = gram(random, n, 1 + random.nextInt(n - 1));
       assertEquals(-1, failingPivot(upperTriangle(p)), replay);
-      // The matrix is singular; any direction of its null space with a component here turns negative.
+      // The matrix is singular; any direction of its null space with a component here turns
+      // negative.
       for (int j = 0; j < n; j++) {
         p[j][j] *= 1.0 - 1e-4;
       }

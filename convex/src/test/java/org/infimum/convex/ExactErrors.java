@@ -68,9 +68,15 @@ final class ExactErrors {
     return this;
   }
 
-  /** Values in [lower, upper] with multipliers: primal and dual distance, support, complementarity. */
+  /**
+   * Values in [lower, upper] with multipliers: primal and dual distance, support, complementarity.
+   */
   private BigDecimal side(
-      BigDecimal[] values, BigDecimal[] multipliers, double[] lower, double[] upper, int primalError,
+      BigDecimal[] values,
+      BigDecimal[] multipliers,
+      double[] lower,
+      double[] upper,
+      int primalError,
       int dualError) {
     BigDecimal distance = ZERO;
     BigDecimal dualDistance = ZERO;

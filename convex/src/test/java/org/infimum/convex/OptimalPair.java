@@ -5,8 +5,8 @@ import java.util.Random;
 import org.infimum.linalg.SparseMatrix;
 
 /**
- * A random program built around its optimal pair: x, y and the reduced costs are drawn first and the
- * data follow. The pair is nondegenerate with probability 1 (as many active rows as columns off
+ * A random program built around its optimal pair: x, y and the reduced costs are drawn first and
+ * the data follow. The pair is nondegenerate with probability 1 (as many active rows as columns off
  * their bounds, no multiplier of an active end near 0), so it is the only optimal one. All numbers
  * are small multiples of 1/16: data and residuals are exact in double.
  *

@@ -215,8 +215,7 @@ class VerifierTest {
     // x1 + x2 >= 5, x1 + 3 x2 <= 3, x >= 0.
     SparseMatrix a = OptimalPair.dense(new double[][] {{1, 1}, {1, 3}}, 2);
     ConicProgram program =
-        ConicProgram.rows(
-                new double[2], a, new double[] {5, -INFINITY}, new double[] {INFINITY, 3})
+        ConicProgram.rows(new double[2], a, new double[] {5, -INFINITY}, new double[] {INFINITY, 3})
             .build();
     Verifier verifier = new Verifier(program);
     assertEquals(0.0, verifier.farkasError(new double[] {1, -1}));
@@ -226,8 +225,7 @@ class VerifierTest {
     assertEquals(0.2, verifier.farkasError(new double[] {1, 0}), 1e-16);
     // With x <= 1 the columns cover everything; the multiplier of the wrong sign is left out.
     ConicProgram boxed =
-        ConicProgram.rows(
-                new double[2], a, new double[] {5, -INFINITY}, new double[] {INFINITY, 3})
+        ConicProgram.rows(new double[2], a, new double[] {5, -INFINITY}, new double[] {INFINITY, 3})
             .columnBounds(new double[2], filled(2, 1.0))
             .build();
     double gap = 5.0 - (1.0 + 1e-3) - (1.0 + 3e-3);
@@ -312,14 +310,17 @@ class VerifierTest {
     assertEquals(0.0, after - before);
   }
 
-  /** The bytes this thread has allocated; by reflection, as the room does not read jdk.management. */
+  /**
+   * The bytes this thread has allocated; by reflection, as the room does not read jdk.management.
+   */
   private static DoubleSupplier allocatedBytes() throws ReflectiveOperationException {
     Object bean =
         Class.forName("java.lang.management.ManagementFactory")
             .getMethod("getThreadMXBean")
             .invoke(null);
     Method bytes =
-        Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
+        Class.forName("com.sun.management.ThreadMXBean")
+            .getMethod("getCurrentThreadAllocatedBytes");
     return () -> {
       try {
         return ((Long) bytes.invoke(bean)).doubleValue();

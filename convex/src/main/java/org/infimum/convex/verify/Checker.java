@@ -46,11 +46,10 @@ public final class Checker {
    * otherwise, whatever short of optimal the claimed status is.
    *
    * @param tolerance largest relative error that counts as proved
-   * @throws InputException if the claim names what the problem does not have, or leaves out what the
-   *     check needs
+   * @throws InputException if the claim names what the problem does not have, or leaves out what
+   *     the check needs
    */
-  public static CheckReport check(
-      ConicProgram program, ClaimedSolution claim, double tolerance) {
+  public static CheckReport check(ConicProgram program, ClaimedSolution claim, double tolerance) {
     Checker checker = new Checker(program, claim, tolerance);
     checker.requireSense();
     String status = claim.status() == null ? Status.OPTIMAL.label() : claim.status();
@@ -69,8 +68,11 @@ public final class Checker {
     String expected = program.sense() == Sense.MAXIMIZE ? "max" : "min";
     if (!stated.toLowerCase(Locale.ROOT).startsWith(expected)) {
       throw new InputException(
-          "The solution's objectiveSense is \"" + stated + "\" but the problem is to be "
-              + expected + "imized.");
+          "The solution's objectiveSense is \""
+              + stated
+              + "\" but the problem is to be "
+              + expected
+              + "imized.");
     }
   }
 
@@ -163,8 +165,7 @@ public final class Checker {
     for (int i = 0; i < program.rows(); i++) {
       Constraint constraint = constraint(i);
       double activity = verifier.activity(i);
-      double slack =
-          Math.min(activity - program.rowLower()[i], program.rowUpper()[i] - activity);
+      double slack = Math.min(activity - program.rowLower()[i], program.rowUpper()[i] - activity);
       activities.add(program.rowName(i), constraint.activity(), activity, sizes[i]);
       slacks.add(program.rowName(i), constraint.slack(), slack, sizes[i]);
     }
@@ -285,7 +286,8 @@ public final class Checker {
     if (ray.ray().size() != 1) {
       throw new InputException(
           "A certificate of kind crossed-bounds names one row or column but this one names "
-              + ray.ray().size() + ".");
+              + ray.ray().size()
+              + ".");
     }
     String name = ray.ray().keySet().iterator().next();
     Integer row = rowIndices().get(name);
@@ -317,8 +319,7 @@ public final class Checker {
     return indices;
   }
 
-  private static void refuseUnknown(
-      Set<String> named, Map<String, Integer> indices, String what) {
+  private static void refuseUnknown(Set<String> named, Map<String, Integer> indices, String what) {
     Set<String> unknown = new HashSet<>(named);
     unknown.removeAll(indices.keySet());
     if (!unknown.isEmpty()) {

@@ -44,7 +44,8 @@ public record ClaimedSolution(
    *
    * @param activity its left-hand side
    * @param dual d objective / d right-hand side in the user's sense
-   * @param slack {@code min(activity - lower, upper - activity)} over its finite ends; null for none
+   * @param slack {@code min(activity - lower, upper - activity)} over its finite ends; null for
+   *     none
    */
   public record Constraint(
       @Nullable Double activity, @Nullable Double dual, @Nullable Double slack) {}
@@ -53,9 +54,9 @@ public record ClaimedSolution(
    * A certificate.
    *
    * @param kind {@code farkas}, {@code recession} or {@code crossed-bounds}
-   * @param ray entries by name, those left out are 0: row multipliers of the minimization for {@code
-   *     farkas} (the sense of the objective plays no part), variables for {@code recession}; for
-   *     {@code crossed-bounds} the only entry names the row or column
+   * @param ray entries by name, those left out are 0: row multipliers of the minimization for
+   *     {@code farkas} (the sense of the objective plays no part), variables for {@code recession};
+   *     for {@code crossed-bounds} the only entry names the row or column
    */
   public record Ray(String kind, Map<String, Double> ray) {}
 }

@@ -100,7 +100,14 @@ final class MpsText {
           objectiveWord(section, words[1]);
         }
       }
-      case "ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS", "QUADOBJ", "QSECTION", "QMATRIX",
+      case "ROWS",
+          "COLUMNS",
+          "RHS",
+          "RANGES",
+          "BOUNDS",
+          "QUADOBJ",
+          "QSECTION",
+          "QMATRIX",
           "ENDATA" -> {
         // Nothing to do before the data lines.
       }
@@ -333,8 +340,7 @@ final class MpsText {
           Column second = pair.get(1);
           if (!value.equals(fullQuadratic.get(List.of(second, first)))) {
             throw problem.failure(
-                lineNumber,
-                "QMATRIX is not symmetric at " + first.name + ", " + second.name);
+                lineNumber, "QMATRIX is not symmetric at " + first.name + ", " + second.name);
           }
           if (first.index <= second.index) {
             problem.addQuadratic(first, second, value, lineNumber);

@@ -17,8 +17,8 @@ import org.infimum.core.InputException;
 
 /**
  * The checker's own reader of linear and quadratic programs: MPS and QPS in fixed or free form, and
- * CPLEX LP. The format is told by the text and gzip by its first bytes, whatever the file is called.
- * Integer columns are read as continuous ones, with their bounds.
+ * CPLEX LP. The format is told by the text and gzip by its first bytes, whatever the file is
+ * called. Integer columns are read as continuous ones, with their bounds.
  */
 public final class PlainReader {
   private static final Pattern NUMBER =
@@ -80,7 +80,9 @@ public final class PlainReader {
     boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
     InputStream plain = gzip ? new GZIPInputStream(buffered) : buffered;
-    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)).lines().toList();
+    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))
+        .lines()
+        .toList();
   }
 
   /** Whether {@code token} is a decimal number or infinity. */

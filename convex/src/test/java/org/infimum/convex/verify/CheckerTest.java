@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 class CheckerTest {
   private static final double TOLERANCE = 1e-8;
 
-  /** Optimal at x = (3, 1) with the objective 9; raising a right-hand side by 1 gives 2 and 1 more. */
+  /**
+   * Optimal at x = (3, 1) with the objective 9; raising a right-hand side by 1 gives 2 and 1 more.
+   */
   private static final String PROBLEM =
       """
       Maximize
@@ -64,8 +66,7 @@ class CheckerTest {
       Map<String, Variable> variables, Map<String, Constraint> constraints, double objective) {
     return Checker.check(
         read(PROBLEM),
-        new ClaimedSolution(
-            "optimal", "maximize", objective, null, variables, constraints, null),
+        new ClaimedSolution("optimal", "maximize", objective, null, variables, constraints, null),
         TOLERANCE);
   }
 
@@ -81,8 +82,12 @@ class CheckerTest {
     assertFalse(check(variables(), constraints(), 9.0 + 1e-5).proved());
     for (String name : variables().keySet()) {
       Variable right = variables().get(name);
-      caught(name, new Variable(shifted(right.value(), 1e-5), right.reducedCost(), null, right.upper()));
-      caught(name, new Variable(right.value(), shifted(right.reducedCost(), -1e-5), null, right.upper()));
+      caught(
+          name,
+          new Variable(shifted(right.value(), 1e-5), right.reducedCost(), null, right.upper()));
+      caught(
+          name,
+          new Variable(right.value(), shifted(right.reducedCost(), -1e-5), null, right.upper()));
       caught(name, new Variable(right.value(), right.reducedCost(), 1e-5, right.upper()));
       caught(name, new Variable(right.value(), right.reducedCost(), 0.0, 1e6));
       caught(name, new Variable(Double.NaN, right.reducedCost(), 0.0, right.upper()));

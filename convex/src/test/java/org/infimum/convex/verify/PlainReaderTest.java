@@ -108,7 +108,7 @@ class PlainReaderTest {
             Maximize
              gain: 3 x - y + 2 [ignored
             """
-                .replace("[ignored", "+ [ - 2 x ^2 + 2 x * y - 3 y^2 ] / 2")
+                    .replace("[ignored", "+ [ - 2 x ^2 + 2 x * y - 3 y^2 ] / 2")
                 + """
                 Subject To
                  c1: x + 2 y <= 5
@@ -160,8 +160,7 @@ class PlainReaderTest {
         for (Path file : files.sorted().toList()) {
           // The largest files add seconds and no new syntax.
           if (file.toString().endsWith("ps.gz") && Files.size(file) < 400_000) {
-            ConicProgram solvers =
-                ProblemFiles.read(file, new ReadOptions(false, true)).program();
+            ConicProgram solvers = ProblemFiles.read(file, new ReadOptions(false, true)).program();
             assertSame(solvers, PlainReader.read(file).program(), file.toString());
           }
         }
