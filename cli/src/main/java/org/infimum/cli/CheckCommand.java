@@ -19,7 +19,8 @@ final class CheckCommand implements Command {
     return new CommandSyntax(
         "check",
         "Verify a solution or a certificate against the problem, with a reader of its own.",
-        new CommandSyntax.Operands("FILE", "the problem, then the solution file", 2, 2),
+        new CommandSyntax.Operands(
+            "PROBLEM SOLUTION", "the problem, then the solution file; - for standard input", 2, 2),
         List.of(
             new Option("--tolerance", "E", "largest error that counts as proved, default 1e-8"),
             new Option("--json", "", "print one JSON object and nothing else"),

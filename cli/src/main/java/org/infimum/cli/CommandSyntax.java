@@ -50,4 +50,29 @@ record CommandSyntax(
     }
     return null;
   }
+
+  /** Whether that many operands fit. */
+  boolean takes(int count) {
+    return count >= operands.least() && count <= operands.most();
+  }
+
+  /** The sentence for a number of operands that does not fit. */
+  String operandsSentence(int count) {
+    String label = operands.label();
+    String wanted;
+    if (operands.least() == operands.most()) {
+      wanted = operands.least() + " operands (" + label + ")";
+    } else if (count < operands.least()) {
+      wanted = "at least " + operands.least() + " operand (" + label + ")";
+    } else {
+      wanted = "at most " + operands.most() + " operand (" + label + ")";
+    }
+    return name
+        + " takes "
+        + wanted
+        + ", but "
+        + count
+        + (count == 1 ? " was" : " were")
+        + " given.";
+  }
 }

@@ -20,7 +20,14 @@ final class Interruption {
 
   /** Watches for the signals of this process. */
   void listen() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::finishAndHalt, "interruption"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread("interruption") {
+              @Override
+              public void run() {
+                finishAndHalt();
+              }
+            });
   }
 
   /** From now on {@code next} is what a request cancels. */

@@ -26,17 +26,14 @@ final class PicocliLine {
         .sortOptions(false)
         .abbreviateSynopsis(true)
         .footer(examples());
-    if (syntax.operands().most() > 0) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .paramLabel(syntax.operands().label())
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .arity(arity())
-              .required(syntax.operands().least() > 0)
-              .description(syntax.operands().description())
-              .build());
-    }
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel(syntax.operands().label())
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .description(syntax.operands().description())
+            .build());
     for (Option option : syntax.options()) {
       OptionSpec.Builder builder =
           OptionSpec.builder(option.name()).description(option.description());
@@ -48,11 +45,6 @@ final class PicocliLine {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("print this help").build());
     picocli = new CommandLine(spec).setExpandAtFiles(false);
-  }
-
-  private String arity() {
-    CommandSyntax.Operands operands = syntax.operands();
-    return operands.least() + ".." + (operands.most() == CommandSyntax.ANY ? "*" : operands.most());
   }
 
   private String[] examples() {
@@ -100,9 +92,10 @@ final class PicocliLine {
       }
     }
     List<String> operands =
-        syntax.operands().most() > 0 && result.hasMatchedPositional(0)
-            ? result.matchedPositionalValue(0, List.of())
-            : List.of();
+        result.hasMatchedPositional(0) ? result.matchedPositionalValue(0, List.of()) : List.of();
+    if (!syntax.takes(operands.size())) {
+      throw new UsageException(syntax.operandsSentence(operands.size()), syntax.name(), null);
+    }
     return new Arguments(values, operands);
   }
 

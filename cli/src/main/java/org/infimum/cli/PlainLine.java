@@ -26,7 +26,7 @@ final class PlainLine {
       }
       int equals = word.indexOf('=');
       Option option = syntax.option(equals < 0 ? word : word.substring(0, equals));
-      if (option == null || option.isFlag() && equals >= 0) {
+      if (option == null || (option.isFlag() && equals >= 0)) {
         return null;
       }
       String value = "";
@@ -42,8 +42,6 @@ final class PlainLine {
         return null;
       }
     }
-    boolean fits =
-        operands.size() >= syntax.operands().least() && operands.size() <= syntax.operands().most();
-    return fits ? new Arguments(values, operands) : null;
+    return syntax.takes(operands.size()) ? new Arguments(values, operands) : null;
   }
 }

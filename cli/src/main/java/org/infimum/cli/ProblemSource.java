@@ -33,15 +33,17 @@ final class ProblemSource {
     }
   }
 
+  /** What messages call the source. */
+  static String label(String file) {
+    return file.equals(STANDARD_INPUT) ? STANDARD_INPUT_NAME : file;
+  }
+
   /** The problem's name, that of its file if it has none. */
   static String title(String file, ConicProgram program) {
     if (!program.name().isEmpty()) {
       return program.name();
     }
-    if (file.equals(STANDARD_INPUT)) {
-      return STANDARD_INPUT_NAME;
-    }
-    Path name = path(file).getFileName();
-    return name == null ? file : name.toString();
+    Path name = file.equals(STANDARD_INPUT) ? null : path(file).getFileName();
+    return name == null ? label(file) : name.toString();
   }
 }

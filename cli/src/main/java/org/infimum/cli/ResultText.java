@@ -48,13 +48,13 @@ final class ResultText {
   }
 
   private static String meaning(ConicResult result, double tolerance) {
-    return switch (result) {
-      case ConicResult.Optimal _ ->
-          ": all six errors on the original problem are within " + error(tolerance);
-      case ConicResult.PrimalInfeasible _ -> ": a verified proof that no point is feasible";
-      case ConicResult.DualInfeasible _ ->
+    return switch (result.status()) {
+      case OPTIMAL -> ": all six errors on the original problem are within " + error(tolerance);
+      case PRIMAL_INFEASIBLE -> ": a verified proof that no point is feasible";
+      case DUAL_INFEASIBLE ->
           ": a verified proof that the problem is unbounded wherever it is feasible";
-      case ConicResult.Stopped stopped -> stopped.reason().isEmpty() ? "" : ": " + stopped.reason();
+      case ITERATION_LIMIT, TIME_LIMIT, STALLED, INTERRUPTED ->
+          result instanceof ConicResult.Stopped stopped ? ": " + stopped.reason() : "";
     };
   }
 

@@ -25,10 +25,9 @@ record Solved(
 
   /** The proof that there is no optimum, or null. */
   @Nullable Certificate certificate() {
-    return switch (result) {
-      case ConicResult.PrimalInfeasible infeasible -> infeasible.certificate();
-      case ConicResult.DualInfeasible unbounded -> unbounded.certificate();
-      case ConicResult.Optimal _, ConicResult.Stopped _ -> null;
-    };
+    if (result instanceof ConicResult.PrimalInfeasible infeasible) {
+      return infeasible.certificate();
+    }
+    return result instanceof ConicResult.DualInfeasible unbounded ? unbounded.certificate() : null;
   }
 }

@@ -5,6 +5,7 @@ import org.infimum.convex.ConicProgram;
 import org.infimum.convex.ConicResult;
 import org.infimum.convex.Convex;
 import org.infimum.convex.io.ReadProblem;
+import org.infimum.core.InputException;
 import org.infimum.core.Progress;
 import org.infimum.core.Run;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,19 @@ final class Solving {
     }
     Run run = builder.build();
     terminal.interruption().watch(run);
-    ConicResult result =
-        options.chosen()
-            ? Convex.solve(program, options.method(), run)
-            : options.method().solve(program, run);
+    ConicResult result = answer(program, run);
     return new Solved(ProblemSource.title(file, program), program, result, readSeconds, seconds());
+  }
+
+  private ConicResult answer(ConicProgram program, Run run) {
+    try {
+      return options.chosen()
+          ? Convex.solve(program, options.method(), run)
+          : options.method().solve(program, run);
+    } catch (InputException e) {
+      // What only the solver finds out, such as a non-convex objective, does not name the file.
+      throw new InputException(ProblemSource.label(file) + ": " + e.getMessage(), e);
+    }
   }
 
   private double seconds() {

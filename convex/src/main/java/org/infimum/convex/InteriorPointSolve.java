@@ -55,6 +55,9 @@ final class InteriorPointSolve {
       certificate = crossed;
       return result(Outcome.PRIMAL_INFEASIBLE, start);
     }
+    if (!program.isLinear()) {
+      ConvexityCheck.requireConvex(program, run);
+    }
     Outcome outcome = Outcome.STALLED;
     if (options.presolve()) {
       outcome = withPresolve();
