@@ -43,7 +43,18 @@ interface DenseKernels {
   void forward(
       double[] panel, int offset, int stride, int rows, int width, double[] x, int count);
 
-  /** Back substitution with the transpose: x[0 .. width) := L11^-T (x - L21' x[width .. rows)). */
+  /**
+   * Back substitution with the transpose: x[0 .. width) := L11^-T (x - L21' x[width .. rows)).
+   *
+   * @param scratch {@link PanelUpdate#MAX_TILE} doubles
+   */
   void backward(
-      double[] panel, int offset, int stride, int rows, int width, double[] x, int count);
+      double[] panel,
+      int offset,
+      int stride,
+      int rows,
+      int width,
+      double[] x,
+      int count,
+      double[] scratch);
 }

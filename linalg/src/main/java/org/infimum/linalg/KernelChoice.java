@@ -20,7 +20,12 @@ final class KernelChoice {
    * Vector API code is slow and allocates until it is compiled.
    */
   static DenseKernels forFlops(double flops) {
-    return flops < VECTOR_FLOPS ? SCALAR : Best.KERNELS;
+    return flops < VECTOR_FLOPS ? SCALAR : fastest();
+  }
+
+  /** The fastest kernels of this machine, for work that repays their warm-up. */
+  static DenseKernels fastest() {
+    return Best.KERNELS;
   }
 
   private static DenseKernels best() {
@@ -37,7 +42,7 @@ final class KernelChoice {
     return VectorProvider.load();
   }
 
-  /** The fastest kernels of this machine, looked up by the first work that repays their warm-up. */
+  /** Initialized by the first work that wants the fastest kernels. */
   private static final class Best {
     static final DenseKernels KERNELS = best();
   }

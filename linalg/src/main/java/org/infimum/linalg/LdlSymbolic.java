@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  * depends on the pattern alone. It is immutable and may serve any number of {@link LdlFactor}s.
  */
 public final class LdlSymbolic {
-  /** Below this many flops for each entry of L dense panels do not pay. */
-  private static final double SUPERNODAL_FLOPS_PER_NONZERO = 40.0;
+  /** Below this many flops for each entry of L dense panels do not pay, with vector kernels. */
+  private static final double VECTOR_FLOPS_PER_NONZERO = 80.0;
+
+  /** The same with scalar kernels. */
+  private static final double SCALAR_FLOPS_PER_NONZERO = 200.0;
 
   private final LdlKind kind;
   private final LdlCost cost;
@@ -35,8 +38,8 @@ public final class LdlSymbolic {
    * @param upper upper triangle of a symmetric matrix with its full diagonal; its values are not
    *     read
    * @param permutation fill-reducing order: new index k holds the old index {@code permutation[k]}
-   * @param kind how to factor; {@link LdlKind#AUTO} takes the supernodal way from 40 flops for each
-   *     entry of L on
+   * @param kind how to factor; {@link LdlKind#AUTO} takes the supernodal way from 80 flops for each
+   *     entry of L on, from 200 where the kernels are scalar
    * @throws IllegalArgumentException if the matrix is not square and upper triangular with a full
    *     diagonal, or if the permutation does not fit
    */
@@ -64,7 +67,11 @@ public final class LdlSymbolic {
     if (kind != LdlKind.AUTO) {
       return kind;
     }
-    return cost.flops() < SUPERNODAL_FLOPS_PER_NONZERO * cost.nonzeros()
+    double least =
+        KernelChoice.forFlops(cost.flops()).packs()
+            ? VECTOR_FLOPS_PER_NONZERO
+            : SCALAR_FLOPS_PER_NONZERO;
+    return cost.flops() < least * cost.nonzeros()
             && cost.nonzeros() < Integer.MAX_VALUE - 8
         ? LdlKind.SIMPLICIAL
         : LdlKind.SUPERNODAL;

@@ -9,7 +9,7 @@ final class PanelFactorization {
   static final int ROW_BLOCK = 192;
 
   /** Updates of fewer multiply-adds are done by the scalar kernels. */
-  private static final long VECTOR_UPDATE = 512;
+  private static final long VECTOR_UPDATE = 1024;
 
   /** A panel of more entries does not stay in cache and is updated block by block of its rows. */
   private static final int CACHED_PANEL = 1 << 16;

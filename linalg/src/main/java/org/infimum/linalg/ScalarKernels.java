@@ -178,17 +178,11 @@ final class ScalarKernels implements DenseKernels {
       int l3 = l2 + stride;
       for (int c = 0; c < count; c++) {
         int at = c * rows;
+        forwardFour(panel, l0, stride, j, x, at);
         double x0 = x[at + j];
-        double x1 = x[at + j + 1] - panel[l0 + j + 1] * x0;
-        double x2 = x[at + j + 2] - panel[l0 + j + 2] * x0 - panel[l1 + j + 2] * x1;
-        double x3 =
-            x[at + j + 3]
-                - panel[l0 + j + 3] * x0
-                - panel[l1 + j + 3] * x1
-                - panel[l2 + j + 3] * x2;
-        x[at + j + 1] = x1;
-        x[at + j + 2] = x2;
-        x[at + j + 3] = x3;
+        double x1 = x[at + j + 1];
+        double x2 = x[at + j + 2];
+        double x3 = x[at + j + 3];
         for (int i = j + 4; i < rows; i++) {
           x[at + i] -=
               panel[l0 + i] * x0 + panel[l1 + i] * x1 + (panel[l2 + i] * x2 + panel[l3 + i] * x3);
@@ -196,31 +190,47 @@ final class ScalarKernels implements DenseKernels {
       }
     }
     for (; j < width; j++) {
-      int l0 = offset + j * stride;
-      for (int c = 0; c < count; c++) {
-        int at = c * rows;
-        double x0 = x[at + j];
-        for (int i = j + 1; i < rows; i++) {
-          x[at + i] -= panel[l0 + i] * x0;
-        }
+      forwardOne(panel, offset + j * stride, j, rows, x, count);
+    }
+  }
+
+  /** Forward substitution with column j alone. */
+  static void forwardOne(double[] panel, int column, int j, int rows, double[] x, int count) {
+    for (int c = 0; c < count; c++) {
+      int at = c * rows;
+      double xj = x[at + j];
+      for (int i = j + 1; i < rows; i++) {
+        x[at + i] -= panel[column + i] * xj;
       }
     }
   }
 
+  /** Forward substitution with the 4 x 4 unit triangle at (j, j). */
+  static void forwardFour(double[] panel, int l0, int stride, int j, double[] x, int at) {
+    int l1 = l0 + stride;
+    int l2 = l1 + stride;
+    double x0 = x[at + j];
+    double x1 = x[at + j + 1] - panel[l0 + j + 1] * x0;
+    double x2 = x[at + j + 2] - panel[l0 + j + 2] * x0 - panel[l1 + j + 2] * x1;
+    x[at + j + 3] =
+        x[at + j + 3] - panel[l0 + j + 3] * x0 - panel[l1 + j + 3] * x1 - panel[l2 + j + 3] * x2;
+    x[at + j + 1] = x1;
+    x[at + j + 2] = x2;
+  }
+
   @Override
   public void backward(
-      double[] panel, int offset, int stride, int rows, int width, double[] x, int count) {
+      double[] panel,
+      int offset,
+      int stride,
+      int rows,
+      int width,
+      double[] x,
+      int count,
+      double[] scratch) {
     int j = width;
     for (; j % 4 != 0; j--) {
-      int l0 = offset + (j - 1) * stride;
-      for (int c = 0; c < count; c++) {
-        int at = c * rows;
-        double s0 = 0.0;
-        for (int i = j; i < rows; i++) {
-          s0 += panel[l0 + i] * x[at + i];
-        }
-        x[at + j - 1] -= s0;
-      }
+      backwardOne(panel, offset + (j - 1) * stride, j - 1, rows, x, count);
     }
     for (j -= 4; j >= 0; j -= 4) {
       int l0 = offset + j * stride;
@@ -242,6 +252,18 @@ final class ScalarKernels implements DenseKernels {
         }
         backwardFour(panel, l0, stride, j, x, at, s0, s1, s2, s3);
       }
+    }
+  }
+
+  /** Back substitution with column j alone. */
+  static void backwardOne(double[] panel, int column, int j, int rows, double[] x, int count) {
+    for (int c = 0; c < count; c++) {
+      int at = c * rows;
+      double sum = 0.0;
+      for (int i = j + 1; i < rows; i++) {
+        sum += panel[column + i] * x[at + i];
+      }
+      x[at + j] -= sum;
     }
   }
 

@@ -182,7 +182,15 @@ final class SupernodalLdl implements LdlNumeric {
         local[to + i] = x[at + rowIndices[below + i]];
       }
     }
-    solveKernels.backward(panel, offset, structure.stride[s], rows, width, local, count);
+    solveKernels.backward(
+        panel,
+        offset,
+        structure.stride[s],
+        rows,
+        width,
+        local,
+        count,
+        workers[0].update.tile);
     for (int c = 0; c < count; c++) {
       System.arraycopy(local, c * rows, x, c * n + first, width);
     }

@@ -19,6 +19,9 @@ final class VectorKernels implements DenseKernels {
 
   private static final int PACKING_DEPTH = 16;
 
+  /** Panels of fewer rows are substituted by scalar code. */
+  private static final int SHORT_PANEL = 32;
+
   @Override
   public boolean packs() {
     return true;
@@ -257,12 +260,49 @@ final class VectorKernels implements DenseKernels {
   @Override
   public void forward(
       double[] panel, int offset, int stride, int rows, int width, double[] x, int count) {
-    KernelChoice.SCALAR.forward(panel, offset, stride, rows, width, x, count);
+    if (rows < SHORT_PANEL) {
+      KernelChoice.SCALAR.forward(panel, offset, stride, rows, width, x, count);
+      return;
+    }
+    int j = 0;
+    for (; j + 4 <= width; j += 4) {
+      int column = offset + j * stride;
+      for (int c = 0; c < count; c++) {
+        ScalarKernels.forwardFour(panel, column, stride, j, x, c * rows);
+        VectorSubstitution.subtractFour(panel, column, stride, j, rows, x, c * rows);
+      }
+    }
+    for (; j < width; j++) {
+      ScalarKernels.forwardOne(panel, offset + j * stride, j, rows, x, count);
+    }
   }
 
   @Override
   public void backward(
-      double[] panel, int offset, int stride, int rows, int width, double[] x, int count) {
-    KernelChoice.SCALAR.backward(panel, offset, stride, rows, width, x, count);
+      double[] panel,
+      int offset,
+      int stride,
+      int rows,
+      int width,
+      double[] x,
+      int count,
+      double[] scratch) {
+    if (rows < SHORT_PANEL) {
+      KernelChoice.SCALAR.backward(panel, offset, stride, rows, width, x, count, scratch);
+      return;
+    }
+    int j = width;
+    for (; j % 4 != 0; j--) {
+      ScalarKernels.backwardOne(panel, offset + (j - 1) * stride, j - 1, rows, x, count);
+    }
+    for (j -= 4; j >= 0; j -= 4) {
+      int column = offset + j * stride;
+      for (int c = 0; c < count; c++) {
+        int at = c * rows;
+        VectorSubstitution.sumFour(panel, column, stride, j, rows, x, at, scratch);
+        ScalarKernels.backwardFour(
+            panel, column, stride, j, x, at, scratch[0], scratch[1], scratch[2], scratch[3]);
+      }
+    }
   }
 }

@@ -65,7 +65,7 @@ class LdlFactorTest {
     return List.of(
         new LdlFactor(simplicial, 1),
         new LdlFactor(supernodal, 1, KernelChoice.SCALAR),
-        new LdlFactor(supernodal, 1, KernelChoice.BEST));
+        new LdlFactor(supernodal, 1, KernelChoice.fastest()));
   }
 
   private static boolean factor(LdlFactor factor, QuasidefiniteMatrices matrix) {
@@ -103,7 +103,7 @@ class LdlFactorTest {
           LdlSymbolic.analyze(
               matrix.upper(), Ordering.AMD.permutation(matrix.upper()), LdlKind.SUPERNODAL);
       double[] b = random.doubles(n).toArray();
-      for (DenseKernels kernels : List.of(KernelChoice.SCALAR, KernelChoice.BEST)) {
+      for (DenseKernels kernels : List.of(KernelChoice.SCALAR, KernelChoice.fastest())) {
         List<double[]> solutions = new ArrayList<>();
         for (int threads = 1; threads <= 3; threads++) {
           LdlFactor factor = new LdlFactor(symbolic, threads, kernels);

@@ -32,7 +32,7 @@ class LdlOnLinearProgramsTest {
       double[] b = random.doubles(matrix.dimension(), -1.0, 1.0).toArray();
       for (LdlKind kind : LdlKind.values()) {
         LdlSymbolic symbolic = LdlSymbolic.analyze(matrix.upper(), order, kind);
-        for (DenseKernels kernels : List.of(KernelChoice.SCALAR, KernelChoice.BEST)) {
+        for (DenseKernels kernels : List.of(KernelChoice.SCALAR, KernelChoice.fastest())) {
           LdlFactor factor = new LdlFactor(symbolic, 1, kernels);
           assertTrue(
               factor.factor(

@@ -29,7 +29,7 @@ class LdlSymbolicTest {
 
   @Test
   void aDenseMatrixIsSupernodalAndATridiagonalOneIsNot() {
-    int n = 200;
+    int n = 400;
     QuasidefiniteMatrices dense = QuasidefiniteMatrices.random(n, 1.0, new Random(1));
     int[] natural = Ordering.NATURAL.permutation(dense.upper());
     LdlSymbolic full = LdlSymbolic.analyze(dense.upper(), natural, LdlKind.AUTO);
