@@ -1,6 +1,7 @@
 package org.infimum.bench;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One line of the result file: one contestant on one instance.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param objective objective in the user's sense
  * @param error its relative difference from the published value
  * @param violation largest relative violation of the point, NaN if unknown
+ * @param evidence largest error of its proof, recomputed from the file, NaN without one
  * @param seconds median of the timed solves
  * @param firstSeconds the first solve
  * @param runs solves that were timed
@@ -33,6 +35,7 @@ record ResultRow(
     double objective,
     double error,
     double violation,
+    double evidence,
     double seconds,
     double firstSeconds,
     int runs,
@@ -40,7 +43,7 @@ record ResultRow(
 
   static final String HEADER =
       "set,instance,rows,columns,nonzeros,solver,verdict,status,objective,relative_error,"
-          + "primal_violation,seconds,first_seconds,runs,iterations";
+          + "primal_violation,proof_error,seconds,first_seconds,runs,iterations";
 
   String csv() {
     return Csv.join(
@@ -51,11 +54,12 @@ record ResultRow(
             Integer.toString(columns),
             Integer.toString(nonzeros),
             solver,
-            verdict.name().toLowerCase(java.util.Locale.ROOT),
+            verdict.name().toLowerCase(Locale.ROOT),
             status,
             Double.toString(objective),
             Double.toString(error),
             Double.toString(violation),
+            Double.toString(evidence),
             Double.toString(seconds),
             Double.toString(firstSeconds),
             Integer.toString(runs),
@@ -71,15 +75,16 @@ record ResultRow(
         Integer.parseInt(f.get(3)),
         Integer.parseInt(f.get(4)),
         f.get(5),
-        Verdict.valueOf(f.get(6).toUpperCase(java.util.Locale.ROOT)),
+        Verdict.valueOf(f.get(6).toUpperCase(Locale.ROOT)),
         f.get(7),
         Double.parseDouble(f.get(8)),
         Double.parseDouble(f.get(9)),
         Double.parseDouble(f.get(10)),
         Double.parseDouble(f.get(11)),
         Double.parseDouble(f.get(12)),
-        Integer.parseInt(f.get(13)),
-        Integer.parseInt(f.get(14)));
+        Double.parseDouble(f.get(13)),
+        Integer.parseInt(f.get(14)),
+        Integer.parseInt(f.get(15)));
   }
 
   /** The time that counts: that of the solve, or the limit where it failed. */

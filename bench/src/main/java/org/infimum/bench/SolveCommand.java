@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.infimum.bench.peer.Contestant;
 import org.infimum.convex.ConicProgram;
 import org.infimum.core.InputException;
+import org.infimum.plot.Numbers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -178,7 +179,7 @@ final class SolveCommand implements Callable<Integer> {
       System.gc();
       try (Contestant.Prepared model = contestant.prepare(program, instance.file())) {
         Trial trial = Trial.of(model, limit);
-        ResultRow row = row(instance, program, contestant, trial);
+        ResultRow row = row(instance, program, contestant, trial, model.evidence());
         record(results, row.csv());
         System.out.println(position + line(row));
         if (trial.hung()) {
@@ -194,11 +195,16 @@ final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  private static ResultRow row(
-      Instance instance, ConicProgram program, Contestant contestant, Trial trial) {
+  private ResultRow row(
+      Instance instance,
+      ConicProgram program,
+      Contestant contestant,
+      Trial trial,
+      double evidence) {
     boolean strict = contestant.key().equals(Contestants.OWN);
+    boolean proved = !(evidence > tolerance);
     Verdict.Judgement judgement =
-        Verdict.judge(trial.answer(), instance.reference(), program, strict);
+        Verdict.judge(trial.answer(), instance.reference(), program, strict, proved);
     return new ResultRow(
         instance.set(),
         instance.name(),
@@ -211,6 +217,7 @@ final class SolveCommand implements Callable<Integer> {
         judgement.objective(),
         judgement.error(),
         judgement.violation(),
+        evidence,
         trial.seconds(),
         trial.firstSeconds(),
         trial.runs(),
@@ -220,14 +227,15 @@ final class SolveCommand implements Callable<Integer> {
   private static String line(ResultRow row) {
     return String.format(
         Locale.ROOT,
-        "%-12s %-16s %-10s %-18s %10.4f s %5s it  objective %.10g  error %.1e",
+        "%-12s %-16s %-10s %-18s %10s s %5s it  objective %.10g  error %.1e  proof %.1e",
         row.instance(),
         row.solver(),
         row.verdict().name().toLowerCase(Locale.ROOT),
         row.status(),
-        row.seconds(),
+        Numbers.compact(row.seconds()),
         row.iterations() < 0 ? "-" : Integer.toString(row.iterations()),
         row.objective(),
-        row.error());
+        row.error(),
+        row.evidence());
   }
 }

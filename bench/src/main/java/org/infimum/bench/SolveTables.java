@@ -89,7 +89,7 @@ final class SolveTables {
   /** One row an instance: sizes, then the seconds of each contestant or how it failed. */
   Table instances() {
     List<String> header = new ArrayList<>(List.of("instance", "rows", "columns", "nonzeros"));
-    header.addAll(List.of("iterations", "error"));
+    header.addAll(List.of("iterations", "error", "proof"));
     header.addAll(solvers());
     List<List<String>> rows = new ArrayList<>();
     for (Map<String, ResultRow> row : byInstance.values()) {
@@ -101,8 +101,8 @@ final class SolveTables {
       cells.add(Integer.toString(any.columns()));
       cells.add(Integer.toString(any.nonzeros()));
       cells.add(own.iterations() < 0 ? "-" : Integer.toString(own.iterations()));
-      cells.add(
-          Double.isNaN(own.error()) ? "-" : String.format(Locale.ROOT, "%.0e", own.error()));
+      cells.add(error(own.error()));
+      cells.add(error(own.evidence()));
       for (String solver : solvers()) {
         cells.add(cell(row.get(solver)));
       }
@@ -111,12 +111,16 @@ final class SolveTables {
     return new Table("Seconds of each solver", header, rows);
   }
 
+  private static String error(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.0e", value);
+  }
+
   private static String cell(@Nullable ResultRow row) {
     if (row == null) {
       return "";
     }
     return row.verdict() == Verdict.SOLVED
-        ? String.format(Locale.ROOT, "%.4f", row.seconds())
+        ? Numbers.compact(row.seconds())
         : row.verdict().name().toLowerCase(Locale.ROOT) + " (" + row.status() + ")";
   }
 

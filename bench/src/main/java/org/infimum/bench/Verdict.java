@@ -8,7 +8,7 @@ import org.infimum.linalg.SparseMatrix;
 enum Verdict {
   /** The status is right and, for an optimum, the objective agrees and the point is feasible. */
   SOLVED,
-  /** It claims an optimum, but the objective or the feasibility of its point is off. */
+  /** It claims what is known, but the objective, the feasibility of its point or its proof is off. */
   INACCURATE,
   /** It claims the opposite of what is known. */
   WRONG,
@@ -23,9 +23,14 @@ enum Verdict {
    * point where it gives one.
    *
    * @param strict whether the reference's own tolerance holds, rather than that of the peers
+   * @param proved false if the answer came with a proof that does not hold
    */
   static Judgement judge(
-      Answer answer, Instance.Reference reference, ConicProgram program, boolean strict) {
+      Answer answer,
+      Instance.Reference reference,
+      ConicProgram program,
+      boolean strict,
+      boolean proved) {
     double objective = answer.objective();
     double violation = Double.NaN;
     double[] x = answer.x();
@@ -59,7 +64,8 @@ enum Verdict {
                         : INACCURATE;
               };
         };
-    return new Judgement(verdict, userObjective, error, violation);
+    return new Judgement(
+        verdict == SOLVED && !proved ? INACCURATE : verdict, userObjective, error, violation);
   }
 
   /**

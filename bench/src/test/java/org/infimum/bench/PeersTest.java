@@ -69,7 +69,7 @@ class PeersTest {
         Answer answer = model.solve(30);
         assertEquals(Answer.Claim.OPTIMAL, answer.claim(), peer.key());
         Verdict.Judgement judgement =
-            Verdict.judge(answer, Instance.Reference.UNKNOWN, program, false);
+            Verdict.judge(answer, Instance.Reference.UNKNOWN, program, false, true);
         // Peers work to 1e-7 by default.
         assertEquals(9.0, judgement.objective(), 1e-6, peer.key());
       }
@@ -114,7 +114,7 @@ class PeersTest {
     try {
       Answer answer = model.solve(30);
       Verdict.Judgement judgement =
-          Verdict.judge(answer, Instance.Reference.UNKNOWN, program, false);
+          Verdict.judge(answer, Instance.Reference.UNKNOWN, program, false, true);
       assertEquals(-3.0, judgement.objective(), 1e-6);
     } catch (Exception failure) {
       throw new AssertionError(failure);

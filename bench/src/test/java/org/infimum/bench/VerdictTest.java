@@ -30,13 +30,13 @@ class VerdictTest {
   }
 
   private static Verdict verdict(Answer answer, Reference reference) {
-    return Verdict.judge(answer, reference, PROGRAM, true).verdict();
+    return Verdict.judge(answer, reference, PROGRAM, true, true).verdict();
   }
 
   @Test
   void theObjectiveIsRecomputedFromThePointInTheUsersSense() {
     Answer boastful = answer(Answer.Claim.OPTIMAL, -4, new double[] {3});
-    Verdict.Judgement judgement = Verdict.judge(boastful, FOUR, PROGRAM, true);
+    Verdict.Judgement judgement = Verdict.judge(boastful, FOUR, PROGRAM, true, true);
     assertEquals(3.0, judgement.objective());
     assertEquals(Verdict.INACCURATE, judgement.verdict());
     assertEquals(
@@ -72,7 +72,14 @@ class VerdictTest {
   @Test
   void peersAreHeldToTheirOwnTolerance() {
     Answer near = answer(Answer.Claim.OPTIMAL, -4, new double[] {4.000002});
-    assertEquals(Verdict.INACCURATE, Verdict.judge(near, FOUR, PROGRAM, true).verdict());
-    assertEquals(Verdict.SOLVED, Verdict.judge(near, FOUR, PROGRAM, false).verdict());
+    assertEquals(Verdict.INACCURATE, Verdict.judge(near, FOUR, PROGRAM, true, true).verdict());
+    assertEquals(Verdict.SOLVED, Verdict.judge(near, FOUR, PROGRAM, false, true).verdict());
+  }
+
+  @Test
+  void aProofThatDoesNotHoldIsNotAccepted() {
+    Answer infeasible = answer(Answer.Claim.INFEASIBLE, 0, null);
+    assertEquals(
+        Verdict.INACCURATE, Verdict.judge(infeasible, NONE, PROGRAM, true, false).verdict());
   }
 }

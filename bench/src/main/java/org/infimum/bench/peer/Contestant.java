@@ -40,6 +40,14 @@ public interface Contestant {
     /** Asks a running {@link #solve} to stop; called from another thread when the limit has passed. */
     void interrupt();
 
+    /**
+     * The largest error of the last answer's proof, recomputed on the problem that the checker's own
+     * reader makes of the file; NaN if the answer came without a proof. Not timed.
+     */
+    default double evidence() {
+      return Double.NaN;
+    }
+
     @Override
     default void close() {}
   }

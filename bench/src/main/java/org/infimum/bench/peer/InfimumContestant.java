@@ -2,10 +2,13 @@ package org.infimum.bench.peer;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.infimum.convex.Certificate;
 import org.infimum.convex.ConicProgram;
 import org.infimum.convex.ConicResult;
 import org.infimum.convex.Convex;
 import org.infimum.convex.InteriorPoint;
+import org.infimum.convex.Verifier;
+import org.infimum.convex.verify.PlainReader;
 import org.infimum.core.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +40,22 @@ public record InfimumContestant(String key, InteriorPoint method, int threads)
 
   @Override
   public PreparedProgram prepare(ConicProgram program, Path file) {
-    return new PreparedProgram(program);
+    return new PreparedProgram(program, file);
   }
 
-  /** The program with the method; it can also be asked for the full result. */
+  /** The program with the method. */
   public final class PreparedProgram implements Prepared {
     private final ConicProgram program;
+    private final Path file;
     private volatile @Nullable Run running;
+    private volatile @Nullable ConicResult last;
 
-    private PreparedProgram(ConicProgram program) {
+    private PreparedProgram(ConicProgram program, Path file) {
       this.program = program;
+      this.file = file;
     }
 
-    /** Solves once and gives the full result. */
-    public ConicResult result(double limitSeconds) {
+    private ConicResult result(double limitSeconds) {
       Run run =
           Run.builder()
               .threads(threads)
@@ -65,6 +70,7 @@ public record InfimumContestant(String key, InteriorPoint method, int threads)
       long start = System.nanoTime();
       ConicResult result = result(limitSeconds);
       double seconds = (System.nanoTime() - start) * 1e-9;
+      last = result;
       Answer.Claim claim =
           switch (result) {
             case ConicResult.Optimal optimal -> Answer.Claim.OPTIMAL;
@@ -80,6 +86,32 @@ public record InfimumContestant(String key, InteriorPoint method, int threads)
           result.errors().gap(),
           result.iterations(),
           seconds);
+    }
+
+    @Override
+    public double evidence() {
+      ConicProgram checked = PlainReader.read(file).program();
+      if (checked.rows() != program.rows() || checked.columns() != program.columns()) {
+        return Double.POSITIVE_INFINITY;
+      }
+      Verifier verifier = new Verifier(checked);
+      return switch (last) {
+        case ConicResult.Optimal optimal ->
+            verifier.measure(optimal.x(), optimal.y()).largest();
+        case ConicResult.PrimalInfeasible infeasible -> error(infeasible.certificate(), verifier);
+        case ConicResult.DualInfeasible unbounded -> error(unbounded.certificate(), verifier);
+        case ConicResult.Stopped stopped -> Double.NaN;
+        case null -> Double.NaN;
+      };
+    }
+
+    private static double error(Certificate certificate, Verifier verifier) {
+      return switch (certificate) {
+        case Certificate.Farkas farkas -> verifier.farkasError(farkas.y());
+        case Certificate.Recession recession -> verifier.recessionError(recession.x());
+        case Certificate.CrossedBounds crossed ->
+            verifier.crossedBounds() == null ? Double.POSITIVE_INFINITY : 0.0;
+      };
     }
 
     @Override
