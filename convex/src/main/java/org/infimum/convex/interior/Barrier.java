@@ -32,6 +32,9 @@ interface Barrier {
   /** The largest residual in absolute value, each divided by {@code scale[i]} of its activity. */
   double residualNorm(double[] scale);
 
+  /** {@code sum |residual| z}: how far the residuals can move the objective. */
+  double residualImpact();
+
   /** {@code s'z}. */
   double complementarity();
 

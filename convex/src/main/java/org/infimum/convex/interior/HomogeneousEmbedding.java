@@ -46,6 +46,8 @@ public final class HomogeneousEmbedding {
   private static final double STEP_FRACTION = 0.995;
   private static final double SMALLEST_STEP = 1e-6;
   private static final int PATIENCE = 12;
+  /** An accepted point is iterated on until its objective is settled to this relative accuracy. */
+  private static final double SETTLED_OBJECTIVE = 1e-8;
 
   private final StandardForm form;
   private final InteriorPoint options;
@@ -115,13 +117,13 @@ public final class HomogeneousEmbedding {
   private double gapError;
   private double primalObjective;
   private double dualObjective;
-  private double regularization;
 
   private final double[] candidateX;
   private final double[] candidateY;
   private final double[] bestX;
   private final double[] bestY;
   private double bestError;
+  private double acceptedDoubt;
   private int iteration;
 
   /** Analyzes the pattern of {@code program}; the numbers can be replaced with {@link #load}. */
@@ -224,8 +226,13 @@ public final class HomogeneousEmbedding {
 
   /** Runs the method from its start point. */
   public Outcome solve(Run run, Judge judge) {
-    regularization = 1e-8;
+    Outcome outcome = iterate(run, judge);
+    return acceptedDoubt < Double.POSITIVE_INFINITY ? Outcome.OPTIMAL : outcome;
+  }
+
+  private Outcome iterate(Run run, Judge judge) {
     bestError = Double.POSITIVE_INFINITY;
+    acceptedDoubt = Double.POSITIVE_INFINITY;
     iteration = 0;
     Outcome started = start(run);
     if (started != Outcome.OPTIMAL) {
@@ -262,11 +269,11 @@ public final class HomogeneousEmbedding {
       targetKappa = tau * kappa;
       constantRightHandSide();
       rightHandSide(1.0);
-      double RR=newton.solve(f2, g2, x2, u2, f1, g1, x1, u1); if(Boolean.getBoolean("dbg")) System.out.println("   res "+RR+" repl "+newton.replacedPivots()+" rounds "+newton.ROUNDS+" kr "+newton.KR);newton.ROUNDS=0;
+      newton.solve(f2, g2, x2, u2, f1, g1, x1, u1);
       constantDirection();
       completeDirection(1.0);
       double affineStep = largestStep(1.0);
-      sigma = Math.pow(1.0 - affineStep, 3);
+      sigma = Math.pow(Math.min(1.0, meanProductAt(affineStep) / mu), 3);
       // combined step: centering and Mehrotra's second-order term
       double correction = iteration == 0 ? affineStep : 1.0;
       double eta = 1.0 - sigma;
@@ -306,7 +313,7 @@ public final class HomogeneousEmbedding {
     rows.addWeights(rowWeight, rowWeightedBound);
     columns.addWeights(columnWeight, columnWeightedBound);
     rowInverse();
-    if (!newton.factor(columnWeight, rowDiagonal, regularization, run)) {
+    if (!newton.factor(columnWeight, rowDiagonal, run)) {
       return stopped(run);
     }
     boolean linear = p.nonzeros() == 0;
@@ -395,12 +402,35 @@ public final class HomogeneousEmbedding {
   }
 
   private void keepBest() {
+    if (acceptedDoubt < Double.POSITIVE_INFINITY) {
+      return;
+    }
     double error = Math.max(primalError, Math.max(dualError, gapError));
     if (error < bestError) {
       bestError = error;
       form.unscaleColumns(x, tau, bestX);
       form.unscaleRows(y, tau, bestY);
     }
+  }
+
+  /**
+   * How far the residuals leave the objective open: {@code (|y|'|r_p| + |x|'|r_d| + s'z) / (1 +
+   * |objective|)}. Where duals are large, errors within the tolerance can still hide digits of the
+   * objective; an iteration more brings them.
+   */
+  private double objectiveDoubt() {
+    double sum = rows.complementarity() + columns.complementarity();
+    sum += rows.residualImpact() + columns.residualImpact();
+    for (int i = 0; i < m; i++) {
+      if (equality[i]) {
+        sum += Math.abs(y[i] * equalityResidual[i]);
+      }
+    }
+    for (int j = 0; j < n; j++) {
+      sum += Math.abs(x[j] * dualResidual[j]);
+    }
+    double toUser = form.scaling.bound / form.scaling.cost / (tau * tau);
+    return sum * toUser / (1.0 + Math.abs(primalObjective));
   }
 
   /** Offers the point and both rays to the judge when the own tests say that it may be worth it. */
@@ -412,8 +442,16 @@ public final class HomogeneousEmbedding {
       if (judge.optimal(candidateX, candidateY)) {
         System.arraycopy(candidateX, 0, bestX, 0, bestX.length);
         System.arraycopy(candidateY, 0, bestY, 0, bestY.length);
-        return Outcome.OPTIMAL;
+        double doubt = objectiveDoubt();
+        boolean better = doubt < 0.5 * acceptedDoubt;
+        acceptedDoubt = Math.min(doubt, acceptedDoubt);
+        if (doubt <= SETTLED_OBJECTIVE || !better) {
+          return Outcome.OPTIMAL;
+        }
       }
+    }
+    if (acceptedDoubt < Double.POSITIVE_INFINITY) {
+      return null;
     }
     if (iteration >= 3) {
       if (boundValue > 0.0 && farkasResidual() <= 1e-2 * boundValue) {
@@ -452,7 +490,7 @@ public final class HomogeneousEmbedding {
     rows.addWeights(rowWeight, rowWeightedBound);
     columns.addWeights(columnWeight, columnWeightedBound);
     rowInverse();
-    return newton.factor(columnWeight, rowDiagonal, regularization, run);
+    return newton.factor(columnWeight, rowDiagonal, run);
   }
 
   /** Right-hand side that multiplies dtau: {@code (h_x - q; h/D or b)}. */
@@ -548,6 +586,12 @@ public final class HomogeneousEmbedding {
     columns.addConstantDirection(dtau);
   }
 
+  /** The duality measure after a step along the current direction. */
+  private double meanProductAt(double step) {
+    double sum = rows.complementarityAt(step) + columns.complementarityAt(step);
+    return (sum + (tau + step * dtau) * (kappa + step * dkappa)) / (degree + 1);
+  }
+
   private double largestStep(double limit) {
     double step = rows.largestStep(limit);
     step = columns.largestStep(step);
@@ -563,7 +607,7 @@ public final class HomogeneousEmbedding {
   /** Gondzio's multiple centrality correctors, kept as long as they lengthen the step. */
   private double centrality(double step, double eta, double sigmaMu) {
     for (int k = 0; k < correctors && step < 0.9; k++) {
-      double trial = Math.min(1.0, 1.5 * step + 0.3);
+      double trial = Math.min(1.0, step + 0.3);
       saveDirection();
       boolean outside = rows.targetCentered(trial, sigmaMu);
       outside |= columns.targetCentered(trial, sigmaMu);

@@ -141,6 +141,15 @@ final class IntervalBarrier implements Barrier {
   }
 
   @Override
+  public double residualImpact() {
+    double sum = 0.0;
+    for (int t = 0; t < terms; t++) {
+      sum += Math.abs(residual[t]) * z[t];
+    }
+    return sum;
+  }
+
+  @Override
   public double complementarity() {
     double sum = 0.0;
     for (int t = 0; t < terms; t++) {

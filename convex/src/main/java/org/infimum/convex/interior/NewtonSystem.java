@@ -28,13 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class NewtonSystem {
   private static final int REFINEMENT_ROUNDS = 4;
   private static final int KRYLOV_CYCLES = 2;
-  private static final double KRYLOV_TOLERANCE = Double.parseDouble(System.getProperty("kt","1e-10"));
-  private static final double RELD = Double.parseDouble(System.getProperty("reld","1e-14"));
+  private static final double KRYLOV_TOLERANCE = 1e-10;
+  /** rho and delta, on the equilibrated data. */
+  private static final double REGULARIZATION = 1e-10;
+  /**
+   * A row that depends on others is left with the rounding error of its diagonal as pivot; this
+   * share of the diagonal keeps it positive.
+   */
+  private static final double RELATIVE_REGULARIZATION = 1e-14;
   private static final double REFINEMENT_TOLERANCE = 1e-13;
-  /** Pivots of the wrong sign or below this are replaced (dynamic regularization). */
+  /**
+   * Pivots of the wrong sign or below the threshold are replaced by one so large that the component
+   * of the solution vanishes (dynamic regularization).
+   */
   private static final double PIVOT_THRESHOLD = 1e-13;
 
-  private static final double PIVOT_REPLACEMENT = 2e-7;
+  private static final double PIVOT_REPLACEMENT = 1e20;
 
   private final SparseMatrix p;
   private final SparseMatrix a;
@@ -58,7 +67,7 @@ final class NewtonSystem {
   private final double[] columnWeight;
   private final double[] rowWeight;
   private final double[] rowDiagonal;
-  static final double RHO=Double.parseDouble(System.getProperty("rho","1e-10")),DELTA=Double.parseDouble(System.getProperty("delta","1e-10")),THR=Double.parseDouble(System.getProperty("thr","1e-13")),REPL=Double.parseDouble(System.getProperty("repl","1e20"));int ROUNDS;  private double factorSeconds;
+  private double factorSeconds;
   private int factorCount;
 
   private final double[] reduced;
@@ -70,7 +79,6 @@ final class NewtonSystem {
   private final double[] stackedCorrection;
   private final FlexibleGmres krylov;
   private final StackedOperator operator;
- int KR;
 
   /**
    * Chooses form and ordering where they are open, and analyzes the pattern.
@@ -150,29 +158,28 @@ final class NewtonSystem {
    *
    * @param w diagonal W, length n
    * @param e diagonal E, length m, 0 on equality rows
-   * @param regularization rho and delta
    * @return false if the run asked to stop
    */
-  boolean factor(double[] w, double[] e, double regularization, Run run) {
+  boolean factor(double[] w, double[] e, Run run) {
     long start = System.nanoTime();
     System.arraycopy(w, 0, columnWeight, 0, n);
     System.arraycopy(e, 0, rowWeight, 0, m);
     for (int j = 0; j < n; j++) {
-      theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + RHO);
+      theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + REGULARIZATION);
     }
     for (int i = 0; i < m; i++) {
-      rowDiagonal[i] = e[i] + DELTA;
+      rowDiagonal[i] = e[i] + REGULARIZATION;
     }
     gram.compute(theta, rowDiagonal, threads);
     System.arraycopy(gram.matrix().values(), 0, values, 0, gramNonzeros);
     for (int i = 0; i < m; i++) {
-      values[gram.matrix().columnStarts()[i + 1] - 1] *= 1.0 + RELD;
+      values[gram.matrix().columnStarts()[i + 1] - 1] *= 1.0 + RELATIVE_REGULARIZATION;
     }
     for (int t = 0; t < keptColumns.length; t++) {
       int j = keptColumns[t];
-      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + RHO);
+      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + REGULARIZATION);
     }
-    boolean done = factor.factor(values, signs, THR,REPL, run);
+    boolean done = factor.factor(values, signs, PIVOT_THRESHOLD, PIVOT_REPLACEMENT, run);
     factorSeconds += (System.nanoTime() - start) * 1e-9;
     factorCount++;
     return done;
@@ -249,7 +256,6 @@ final class NewtonSystem {
       if (error <= REFINEMENT_TOLERANCE * scale || Double.isNaN(error)) {
         return error / scale;
       }
-      ROUNDS++;
       reduce(residualX, residualU, 0);
       factor.solve(reduced);
       expand(residualX, 0, correctionX, correctionU);
@@ -261,7 +267,6 @@ final class NewtonSystem {
       }
     }
     for (int cycle = 0; cycle < KRYLOV_CYCLES && error > KRYLOV_TOLERANCE * scale; cycle++) {
-      KR++;
       residual(f, g, x, u);
       System.arraycopy(residualX, 0, stacked, 0, n);
       System.arraycopy(residualU, 0, stacked, n, m);
