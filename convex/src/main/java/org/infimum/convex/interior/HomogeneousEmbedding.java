@@ -44,6 +44,10 @@ public final class HomogeneousEmbedding {
   }
 
   private static final double STEP_FRACTION = 0.995;
+  /** Refinement of the directions that move the iterate, and of those that only steer. */
+  private static final double ACCURATE = 1e-13;
+
+  private static final double ROUGH = 1e-8;
   private static final double SMALLEST_STEP = 1e-6;
   private static final int PATIENCE = 12;
   /** An accepted point is iterated on until its objective is settled to this relative accuracy. */
@@ -269,7 +273,7 @@ public final class HomogeneousEmbedding {
       targetKappa = tau * kappa;
       constantRightHandSide();
       rightHandSide(1.0);
-      newton.solve(f2, g2, x2, u2, f1, g1, x1, u1);
+      newton.solve(f2, g2, x2, u2, ACCURATE, f1, g1, x1, u1, ROUGH);
       constantDirection();
       completeDirection(1.0);
       double affineStep = largestStep(1.0);
@@ -282,7 +286,7 @@ public final class HomogeneousEmbedding {
       rows.targetCombined(sigmaMu, correction);
       columns.targetCombined(sigmaMu, correction);
       rightHandSide(eta);
-      newton.solve(f1, g1, x1, u1);
+      newton.solve(f1, g1, x1, u1, ACCURATE);
       completeDirection(eta);
       step = largestStep(1.0);
       step = centrality(step, eta, sigmaMu);
@@ -325,7 +329,7 @@ public final class HomogeneousEmbedding {
       g1[i] = equality[i] ? form.rowLower[i] : rowWeightedBound[i] * rowDiagonal[i];
     }
     Arrays.fill(g2, 0.0);
-    newton.solve(f1, g1, x1, u1, f2, g2, x2, u2);
+    newton.solve(f1, g1, x1, u1, ROUGH, f2, g2, x2, u2, ROUGH);
     System.arraycopy(x1, 0, x, 0, n);
     multiply(x1, ax);
     rows.startPrimal(ax, 1.0);
@@ -621,7 +625,7 @@ public final class HomogeneousEmbedding {
         return step;
       }
       rightHandSide(eta);
-      newton.solve(f1, g1, x1, u1);
+      newton.solve(f1, g1, x1, u1, ACCURATE);
       completeDirection(eta);
       double corrected = largestStep(1.0);
       if (!(corrected >= step + 0.1 * (trial - step))) {

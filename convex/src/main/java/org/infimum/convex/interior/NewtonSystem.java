@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  * divide by rho alone. Solutions are refined against the system without rho and delta.
  */
 final class NewtonSystem {
-  private static final int REFINEMENT_ROUNDS = 4;
+  private static final int REFINEMENT_ROUNDS = 8;
+  /** A round that leaves more than this share of the residual is the last. */
+  private static final double SLOW_REFINEMENT = 0.5;
+  /** Neither f nor g counts as smaller than this share of the other. */
+  private static final double SMALLEST_SHARE = 1e-8;
   private static final int KRYLOV_CYCLES = 2;
-  private static final double KRYLOV_TOLERANCE = 1e-10;
+  private static final double KRYLOV_TOLERANCE = 1e-12;
   /** rho and delta, on the equilibrated data. */
   private static final double REGULARIZATION = 1e-10;
   /**
@@ -36,7 +40,6 @@ final class NewtonSystem {
    * share of the diagonal keeps it positive.
    */
   private static final double RELATIVE_REGULARIZATION = 1e-14;
-  private static final double REFINEMENT_TOLERANCE = 1e-13;
   /**
    * Pivots of the wrong sign or below the threshold are replaced by one so large that the component
    * of the solution vanishes (dynamic regularization).
@@ -67,6 +70,10 @@ final class NewtonSystem {
   private final double[] columnWeight;
   private final double[] rowWeight;
   private final double[] rowDiagonal;
+  private final double[] columnScale;
+  private final double[] rowScale;
+  private double scaleF = 1.0;
+  private double scaleG = 1.0;
   private double factorSeconds;
   private int factorCount;
 
@@ -118,6 +125,8 @@ final class NewtonSystem {
     this.columnWeight = new double[n];
     this.rowWeight = new double[m];
     this.rowDiagonal = new double[m];
+    this.columnScale = new double[n];
+    this.rowScale = new double[m];
     this.reduced = new double[2 * order];
     this.residualX = new double[n];
     this.residualU = new double[m];
@@ -166,9 +175,11 @@ final class NewtonSystem {
     System.arraycopy(e, 0, rowWeight, 0, m);
     for (int j = 0; j < n; j++) {
       theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + REGULARIZATION);
+      columnScale[j] = 1.0 / Math.max(1.0, w[j]);
     }
     for (int i = 0; i < m; i++) {
       rowDiagonal[i] = e[i] + REGULARIZATION;
+      rowScale[i] = 1.0 / Math.max(1.0, e[i]);
     }
     gram.compute(theta, rowDiagonal, threads);
     System.arraycopy(gram.matrix().values(), 0, values, 0, gramNonzeros);
@@ -185,24 +196,24 @@ final class NewtonSystem {
     return done;
   }
 
-  /** Solves for one right-hand side with refinement; returns the relative residual that remains. */
-  double solve(double[] f, double[] g, double[] x, double[] u) {
+  /** Solves for one right-hand side, refines to {@code tolerance}; returns the relative residual. */
+  double solve(double[] f, double[] g, double[] x, double[] u, double tolerance) {
     reduce(f, g, 0);
     factor.solve(reduced);
     expand(f, 0, x, u);
-    return refine(f, g, x, u);
+    return refine(f, g, x, u, tolerance);
   }
 
   /** Solves for two right-hand sides in one pass over the factor. */
   double solve(
-      double[] f1, double[] g1, double[] x1, double[] u1,
-      double[] f2, double[] g2, double[] x2, double[] u2) {
+      double[] f1, double[] g1, double[] x1, double[] u1, double tolerance1,
+      double[] f2, double[] g2, double[] x2, double[] u2, double tolerance2) {
     reduce(f1, g1, 0);
     reduce(f2, g2, signs.length);
     factor.solve(reduced, 2);
     expand(f1, 0, x1, u1);
     expand(f2, signs.length, x2, u2);
-    return Math.max(refine(f1, g1, x1, u1), refine(f2, g2, x2, u2));
+    return Math.max(refine(f1, g1, x1, u1, tolerance1), refine(f2, g2, x2, u2, tolerance2));
   }
 
   /** Right-hand side of the reduced matrix: {@code [A_e Theta f_e - g; f_k]}. */
@@ -246,40 +257,53 @@ final class NewtonSystem {
     }
   }
 
-  private double refine(double[] f, double[] g, double[] x, double[] u) {
-    double scale = Math.max(norm(f), norm(g));
-    if (scale == 0.0) {
+  /**
+   * Refines the solution until the residual is small beside f and g, each measured on its own and in
+   * rows scaled by {@code 1/max(1, W)} and {@code 1/max(1, E)}: a residual beside a large barrier
+   * weight only moves that weight's own component.
+   */
+  private double refine(double[] f, double[] g, double[] x, double[] u, double tolerance) {
+    scaleF = weightedNorm(f, columnScale);
+    scaleG = weightedNorm(g, rowScale);
+    if (scaleF == 0.0 && scaleG == 0.0) {
       return 0.0;
     }
+    scaleF = Math.max(scaleF, SMALLEST_SHARE * scaleG);
+    scaleG = Math.max(scaleG, SMALLEST_SHARE * scaleF);
     double error = residual(f, g, x, u);
     for (int round = 0; round < REFINEMENT_ROUNDS; round++) {
-      if (error <= REFINEMENT_TOLERANCE * scale || Double.isNaN(error)) {
-        return error / scale;
+      if (error <= tolerance || Double.isNaN(error)) {
+        return error;
       }
       reduce(residualX, residualU, 0);
       factor.solve(reduced);
       expand(residualX, 0, correctionX, correctionU);
       double improved = correct(f, g, x, u, error);
-      boolean slow = !(improved <= 0.1 * error);
+      boolean slow = !(improved <= SLOW_REFINEMENT * error);
       error = Math.min(improved, error);
       if (slow) {
         break;
       }
     }
-    for (int cycle = 0; cycle < KRYLOV_CYCLES && error > KRYLOV_TOLERANCE * scale; cycle++) {
+    double krylovTolerance = Math.max(tolerance, KRYLOV_TOLERANCE);
+    for (int cycle = 0; cycle < KRYLOV_CYCLES && error > krylovTolerance; cycle++) {
       residual(f, g, x, u);
-      System.arraycopy(residualX, 0, stacked, 0, n);
-      System.arraycopy(residualU, 0, stacked, n, m);
-      krylov.solve(operator, stacked, 0.1 * KRYLOV_TOLERANCE * scale, stackedCorrection);
+      for (int j = 0; j < n; j++) {
+        stacked[j] = residualX[j] * columnScale[j] / scaleF;
+      }
+      for (int i = 0; i < m; i++) {
+        stacked[n + i] = residualU[i] * rowScale[i] / scaleG;
+      }
+      krylov.solve(operator, stacked, 0.1 * krylovTolerance, stackedCorrection);
       System.arraycopy(stackedCorrection, 0, correctionX, 0, n);
       System.arraycopy(stackedCorrection, n, correctionU, 0, m);
       double improved = correct(f, g, x, u, error);
       if (!(improved < 0.5 * error)) {
-        return Math.min(improved, error) / scale;
+        return Math.min(improved, error);
       }
       error = improved;
     }
-    return error / scale;
+    return error;
   }
 
   /** Adds the correction if it lessens the residual; returns the residual it leads to. */
@@ -295,7 +319,7 @@ final class NewtonSystem {
     return improved;
   }
 
-  /** K and its factor on vectors that stack x and u. */
+  /** K with scaled rows, and its factor, on vectors that stack x and u. */
   private final class StackedOperator implements FlexibleGmres.Operator {
     private final double[] x = new double[n];
     private final double[] u = new double[m];
@@ -308,17 +332,21 @@ final class NewtonSystem {
       System.arraycopy(v, n, u, 0, m);
       residual(zeroX, zeroU, x, u);
       for (int j = 0; j < n; j++) {
-        out[j] = -residualX[j];
+        out[j] = -residualX[j] * columnScale[j] / scaleF;
       }
       for (int i = 0; i < m; i++) {
-        out[n + i] = -residualU[i];
+        out[n + i] = -residualU[i] * rowScale[i] / scaleG;
       }
     }
 
     @Override
     public void precondition(double[] v, double[] out) {
-      System.arraycopy(v, 0, residualX, 0, n);
-      System.arraycopy(v, n, residualU, 0, m);
+      for (int j = 0; j < n; j++) {
+        residualX[j] = v[j] * scaleF / columnScale[j];
+      }
+      for (int i = 0; i < m; i++) {
+        residualU[i] = v[n + i] * scaleG / rowScale[i];
+      }
       reduce(residualX, residualU, 0);
       factor.solve(reduced);
       expand(residualX, 0, x, u);
@@ -333,15 +361,15 @@ final class NewtonSystem {
     }
   }
 
-  private static double norm(double[] v) {
+  private static double weightedNorm(double[] v, double[] weight) {
     double largest = 0.0;
-    for (double value : v) {
-      largest = Math.max(largest, Math.abs(value));
+    for (int i = 0; i < v.length; i++) {
+      largest = Math.max(largest, Math.abs(v[i]) * weight[i]);
     }
     return largest;
   }
 
-  /** Leaves the residual of the system without regularization; returns its largest element. */
+  /** Leaves the residual of the system without regularization; returns its scaled norm. */
   private double residual(double[] f, double[] g, double[] x, double[] u) {
     System.arraycopy(f, 0, residualX, 0, n);
     for (int i = 0; i < m; i++) {
@@ -364,7 +392,8 @@ final class NewtonSystem {
       }
       residualX[j] = sum;
     }
-    return Math.max(norm(residualX), norm(residualU));
+    return Math.max(
+        weightedNorm(residualX, columnScale) / scaleF, weightedNorm(residualU, rowScale) / scaleG);
   }
 
   NewtonForm form() {
