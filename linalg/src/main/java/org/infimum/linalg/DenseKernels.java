@@ -15,8 +15,8 @@ interface DenseKernels {
   void subtractProduct(PanelUpdate update);
 
   /**
-   * X := B L^-T D^-1 on rows {@code rowFrom .. rowTo - 1} of columns {@code column .. column + width
-   * - 1} of a panel, where B is what the columns hold and L the unit lower triangle at {@code
+   * X := B L^-T D^-1 on rows {@code rowFrom .. rowTo - 1} of columns {@code column .. column +
+   * width - 1} of a panel, where B is what the columns hold and L the unit lower triangle at {@code
    * (column, column)}.
    *
    * @param width at most {@link #BLOCK}
@@ -40,8 +40,7 @@ interface DenseKernels {
    * its upper square and subtracts the rest, x[0 .. width) := L11^-1 x, x[width .. rows) -= L21 x.
    * Vector c of {@code count} starts at {@code x[c * rows]}.
    */
-  void forward(
-      double[] panel, int offset, int stride, int rows, int width, double[] x, int count);
+  void forward(double[] panel, int offset, int stride, int rows, int width, double[] x, int count);
 
   /**
    * Back substitution with the transpose: x[0 .. width) := L11^-T (x - L21' x[width .. rows)).

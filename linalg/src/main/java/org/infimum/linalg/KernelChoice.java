@@ -3,8 +3,8 @@ package org.infimum.linalg;
 import java.lang.System.Logger.Level;
 
 /**
- * Chooses the dense kernels once: the Vector API twin when {@code jdk.incubator.vector} is there and
- * has at least two lanes, else the scalar twin. The system property {@code
+ * Chooses the dense kernels once: the Vector API twin when {@code jdk.incubator.vector} is there
+ * and has at least two lanes, else the scalar twin. The system property {@code
  * infimum.kernels=scalar} forces the latter; {@code infimum.species=128|256|512} fixes the vector
  * width, and with it the bits of every result.
  */

@@ -71,8 +71,7 @@ public final class LdlSymbolic {
         KernelChoice.forFlops(cost.flops()).packs()
             ? VECTOR_FLOPS_PER_NONZERO
             : SCALAR_FLOPS_PER_NONZERO;
-    return cost.flops() < least * cost.nonzeros()
-            && cost.nonzeros() < Integer.MAX_VALUE - 8
+    return cost.flops() < least * cost.nonzeros() && cost.nonzeros() < Integer.MAX_VALUE - 8
         ? LdlKind.SIMPLICIAL
         : LdlKind.SUPERNODAL;
   }

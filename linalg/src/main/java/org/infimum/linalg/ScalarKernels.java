@@ -285,11 +285,7 @@ final class ScalarKernels implements DenseKernels {
     double x2 = x[at + j + 2] - s2 - panel[l2 + j + 3] * x3;
     double x1 = x[at + j + 1] - s1 - panel[l1 + j + 2] * x2 - panel[l1 + j + 3] * x3;
     double x0 =
-        x[at + j]
-            - s0
-            - panel[l0 + j + 1] * x1
-            - panel[l0 + j + 2] * x2
-            - panel[l0 + j + 3] * x3;
+        x[at + j] - s0 - panel[l0 + j + 1] * x1 - panel[l0 + j + 2] * x2 - panel[l0 + j + 3] * x3;
     x[at + j] = x0;
     x[at + j + 1] = x1;
     x[at + j + 2] = x2;

@@ -189,7 +189,9 @@ public final class SparseMatrix {
     }
   }
 
-  /** Adds {@code alpha * S * x} to {@code y}, where S is symmetric and this is its upper triangle. */
+  /**
+   * Adds {@code alpha * S * x} to {@code y}, where S is symmetric and this is its upper triangle.
+   */
   public void symmetricMultiplyAdd(double alpha, double[] x, double[] y) {
     for (int j = 0; j < columns; j++) {
       double sum = 0.0;

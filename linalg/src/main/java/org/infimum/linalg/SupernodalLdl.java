@@ -183,14 +183,7 @@ final class SupernodalLdl implements LdlNumeric {
       }
     }
     solveKernels.backward(
-        panel,
-        offset,
-        structure.stride[s],
-        rows,
-        width,
-        local,
-        count,
-        workers[0].update.tile);
+        panel, offset, structure.stride[s], rows, width, local, count, workers[0].update.tile);
     for (int c = 0; c < count; c++) {
       System.arraycopy(local, c * rows, x, c * n + first, width);
     }

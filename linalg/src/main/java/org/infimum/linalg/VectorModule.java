@@ -1,10 +1,10 @@
 package org.infimum.linalg;
 
 /**
- * The module {@code jdk.incubator.vector}. With {@code --add-modules} it is in the boot layer, which
- * keeps the JVM from mapping its archived module graph and costs each start about as much as the
- * JVM itself. The launcher therefore starts without it, with {@code -Dinfimum.vector=late} and the
- * flags that let the JVM add it once a kernel asks for it.
+ * The module {@code jdk.incubator.vector}. With {@code --add-modules} it is in the boot layer,
+ * which keeps the JVM from mapping its archived module graph and costs each start about as much as
+ * the JVM itself. The launcher therefore starts without it, with {@code -Dinfimum.vector=late} and
+ * the flags that let the JVM add it once a kernel asks for it.
  */
 final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";

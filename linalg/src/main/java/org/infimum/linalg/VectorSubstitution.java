@@ -41,9 +41,9 @@ final class VectorSubstitution {
   }
 
   /**
-   * The inner products of columns j .. j + 3 with x over the rows from j + 4 on, into the first four
-   * places of {@code sums}. The lanes are added in a fixed order; a reduction of the Vector API
-   * would leave the order open.
+   * The inner products of columns j .. j + 3 with x over the rows from j + 4 on, into the first
+   * four places of {@code sums}. The lanes are added in a fixed order; a reduction of the Vector
+   * API would leave the order open.
    */
   static void sumFour(
       double[] panel, int l0, int stride, int j, int rows, double[] x, int at, double[] sums) {

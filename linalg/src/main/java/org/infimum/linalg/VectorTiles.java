@@ -5,9 +5,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Register tiles C = A B, one or three vectors high and four or eight columns wide. Column t of A
- * starts at {@code aAt + t * aStride}, row t of B is stored contiguously at {@code bAt} plus t times
- * the width of the tile, and C is stored column by column from 0 on. Each element of C is one chain
- * of fused multiply-adds over t, so that all tiles agree to the bit.
+ * starts at {@code aAt + t * aStride}, row t of B is stored contiguously at {@code bAt} plus t
+ * times the width of the tile, and C is stored column by column from 0 on. Each element of C is one
+ * chain of fused multiply-adds over t, so that all tiles agree to the bit.
  *
  * <p>The products go through a small array in cache rather than straight into the target: the
  * compiler gives up inlining, and boxes every vector, when a method has many more operations.
@@ -175,8 +175,7 @@ final class VectorTiles {
   }
 
   /** A short tile for the last rows. */
-  static void oneByEight(
-      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
+  static void oneByEight(int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector s00 = zero;
     DoubleVector s01 = zero;
@@ -218,8 +217,7 @@ final class VectorTiles {
   }
 
   /** A short tile for the last rows. */
-  static void oneByFour(
-      int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
+  static void oneByFour(int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector s00 = zero;
     DoubleVector s01 = zero;

@@ -32,7 +32,8 @@ class DenseKernelsTest {
       int m = q + random.nextInt(200);
       Product product = new Product(m, q, 1 + random.nextInt(40));
       int cut = 1 + random.nextInt(m);
-      for (DenseKernels kernels : new DenseKernels[] {KernelChoice.SCALAR, KernelChoice.fastest()}) {
+      for (DenseKernels kernels :
+          new DenseKernels[] {KernelChoice.SCALAR, KernelChoice.fastest()}) {
         assertArrayEquals(
             product.subtractedBy(kernels, m), product.subtractedBy(kernels, cut), context(trial));
       }
@@ -51,8 +52,8 @@ class DenseKernelsTest {
       double[] scratch = new double[PanelUpdate.MAX_TILE];
       KernelChoice.SCALAR.eliminateBlock(
           scalar, 0, rows, width, rows, 0, width, pivots, 0, scratch);
-      KernelChoice.fastest().eliminateBlock(
-          vector, 0, rows, width, rows, 0, width, pivots, 0, scratch);
+      KernelChoice.fastest()
+          .eliminateBlock(vector, 0, rows, width, rows, 0, width, pivots, 0, scratch);
       assertArrayEquals(scalar, vector, 1e-10, context(trial));
     }
   }

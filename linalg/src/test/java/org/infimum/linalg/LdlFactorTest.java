@@ -50,7 +50,8 @@ class LdlFactorTest {
             double error = matrix.backwardError(x, b, column);
             assertTrue(
                 error <= TOLERANCE,
-                () -> "seed " + Patterns.seed() + ", n " + n + ", density " + density + ": " + error);
+                () ->
+                    "seed " + Patterns.seed() + ", n " + n + ", density " + density + ": " + error);
           }
         }
       }
@@ -58,10 +59,8 @@ class LdlFactorTest {
   }
 
   private static List<LdlFactor> variants(QuasidefiniteMatrices matrix, int[] permutation) {
-    LdlSymbolic simplicial =
-        LdlSymbolic.analyze(matrix.upper(), permutation, LdlKind.SIMPLICIAL);
-    LdlSymbolic supernodal =
-        LdlSymbolic.analyze(matrix.upper(), permutation, LdlKind.SUPERNODAL);
+    LdlSymbolic simplicial = LdlSymbolic.analyze(matrix.upper(), permutation, LdlKind.SIMPLICIAL);
+    LdlSymbolic supernodal = LdlSymbolic.analyze(matrix.upper(), permutation, LdlKind.SUPERNODAL);
     return List.of(
         new LdlFactor(simplicial, 1),
         new LdlFactor(supernodal, 1, KernelChoice.SCALAR),
@@ -69,8 +68,7 @@ class LdlFactorTest {
   }
 
   private static boolean factor(LdlFactor factor, QuasidefiniteMatrices matrix) {
-    return factor.factor(
-        matrix.upper().values(), matrix.signs(), 1e-13, 1e-7, Run.unlimited());
+    return factor.factor(matrix.upper().values(), matrix.signs(), 1e-13, 1e-7, Run.unlimited());
   }
 
   @Test
@@ -79,7 +77,8 @@ class LdlFactorTest {
     for (int n : new int[] {1, 5, 40, 150, 300}) {
       QuasidefiniteMatrices matrix = QuasidefiniteMatrices.random(n, 0.1, random);
       double[] b = random.doubles(5L * n).toArray();
-      for (LdlFactor factor : variants(matrix, QuasidefiniteMatrices.randomPermutation(n, random))) {
+      for (LdlFactor factor :
+          variants(matrix, QuasidefiniteMatrices.randomPermutation(n, random))) {
         factor(factor, matrix);
         double[] together = b.clone();
         factor.solve(together, 5);
@@ -87,7 +86,9 @@ class LdlFactorTest {
           double[] alone = Arrays.copyOfRange(b, column * n, (column + 1) * n);
           factor.solve(alone);
           assertArrayEquals(
-              alone, Arrays.copyOfRange(together, column * n, (column + 1) * n), "column " + column);
+              alone,
+              Arrays.copyOfRange(together, column * n, (column + 1) * n),
+              "column " + column);
         }
       }
     }
@@ -196,8 +197,7 @@ class LdlFactorTest {
     double[] b = random.doubles(2 * 120).toArray();
     int[] permutation = QuasidefiniteMatrices.randomPermutation(120, random);
     for (LdlKind kind : List.of(LdlKind.SIMPLICIAL, LdlKind.SUPERNODAL)) {
-      LdlFactor factor =
-          new LdlFactor(LdlSymbolic.analyze(matrix.upper(), permutation, kind), 1);
+      LdlFactor factor = new LdlFactor(LdlSymbolic.analyze(matrix.upper(), permutation, kind), 1);
       factor(factor, matrix);
       factor.solve(b, 2);
       threads.getThreadAllocatedBytes(own);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import org.infimum.core.Run;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,8 +20,7 @@ class LdlOnLinearProgramsTest {
   void solvesTheEquationsOfInteriorPointMethods(String name) throws IOException {
     Path data = Patterns.data();
     Assumptions.assumeTrue(data != null, "benchmark data are not at hand");
-    SparseMatrix a =
-        Patterns.constraints(data.resolve("netlib_lp/feasible/" + name + ".mps.gz"));
+    SparseMatrix a = Patterns.constraints(data.resolve("netlib_lp/feasible/" + name + ".mps.gz"));
     Random random = new Random(Patterns.seed());
     for (QuasidefiniteMatrices matrix :
         List.of(
@@ -35,8 +33,7 @@ class LdlOnLinearProgramsTest {
         for (DenseKernels kernels : List.of(KernelChoice.SCALAR, KernelChoice.fastest())) {
           LdlFactor factor = new LdlFactor(symbolic, 1, kernels);
           assertTrue(
-              factor.factor(
-                  matrix.upper().values(), matrix.signs(), 1e-13, 1e-7, Run.unlimited()));
+              factor.factor(matrix.upper().values(), matrix.signs(), 1e-13, 1e-7, Run.unlimited()));
           double[] x = b.clone();
           factor.solve(x);
           double error = matrix.backwardError(x, b, 0);
