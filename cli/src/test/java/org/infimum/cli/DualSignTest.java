@@ -104,6 +104,18 @@ class DualSignTest {
   }
 
   @Test
+  void theExampleOfTheDocumentationHolds() {
+    Map<String, @Nullable Object> solution = solveText(Problems.MAXIMIZE, new double[0]);
+    assertEquals(
+        2.0, JsonTree.number(JsonTree.inner(solution, "constraints", "labour"), "dual"), TOLERANCE);
+    Map<String, @Nullable Object> wood = JsonTree.inner(solution, "constraints", "wood");
+    assertEquals(0.0, JsonTree.number(wood, "dual"), TOLERANCE);
+    assertEquals(3.0, JsonTree.number(wood, "slack"), TOLERANCE);
+    assertEquals(
+        1.0, JsonTree.number(JsonTree.inner(solution, "variables", "x"), "reducedCost"), TOLERANCE);
+  }
+
+  @Test
   void aSlackIsTheDistanceToTheNearestEnd() {
     Map<String, @Nullable Object> solution = solve("Maximize", RIGHT_HAND_SIDES);
     Map<String, @Nullable Object> band = JsonTree.inner(solution, "constraints", "band");

@@ -44,6 +44,14 @@ class HelpTest {
   }
 
   @Test
+  void theDocumentationHasEveryOption() {
+    String page = SourceTree.text("docs/solve.md");
+    for (Option option : new SolveCommand().syntax().options()) {
+      assertTrue(page.contains("| `" + option.name()), option.name());
+    }
+  }
+
+  @Test
   void theVersionIsThatOfTheBuild() {
     Invocation run = Invocation.of("--version");
     assertEquals(0, run.exitCode());

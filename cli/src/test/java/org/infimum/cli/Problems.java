@@ -7,14 +7,16 @@ import java.nio.file.Path;
 
 /** Small problems whose answers are known by hand. */
 final class Problems {
-  /** max 3x + 2y, x + y <= 4, x + 3y <= 6, x <= 3: x = 3, y = 1, objective 11, duals 2, 0. */
+  /**
+   * The example of docs/solve.md: x = 3, y = 1, objective 11, duals 2 and 0, reduced costs 1, 0.
+   */
   static final String MAXIMIZE =
       """
       Maximize
        profit: 3 x + 2 y
       Subject To
        labour: x + y <= 4
-       wood: x + 3 y <= 6
+       wood: x + 3 y <= 9
       Bounds
        x <= 3
       End

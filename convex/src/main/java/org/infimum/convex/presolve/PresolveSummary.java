@@ -21,4 +21,20 @@ public record PresolveSummary(
     int rowsAfter,
     int columnsAfter,
     int nonzerosAfter,
-    Map<String, Integer> reductions) {}
+    Map<String, Integer> reductions) {
+  /** One line: the sizes before and after, and the rules that applied. */
+  @Override
+  public String toString() {
+    StringBuilder line = new StringBuilder();
+    line.append(rowsBefore).append(" x ").append(columnsBefore);
+    line.append(" with ").append(nonzerosBefore).append(" nonzeros -> ");
+    line.append(rowsAfter).append(" x ").append(columnsAfter);
+    line.append(" with ").append(nonzerosAfter);
+    String separator = ": ";
+    for (Map.Entry<String, Integer> rule : reductions.entrySet()) {
+      line.append(separator).append(rule.getKey()).append(' ').append(rule.getValue());
+      separator = ", ";
+    }
+    return line.toString();
+  }
+}
