@@ -23,7 +23,8 @@ import picocli.CommandLine;
 /** What each option of the interior point is worth: one switched at a time, on a few real LPs. */
 @CommandLine.Command(
     name = "ablation",
-    description = "Switches one option of the interior point at a time: time against the default, iterations.",
+    description =
+        "Switches one option of the interior point at a time: time against the default, iterations.",
     footer = "Example: infimum bench ablation --markdown docs/benchmarks.md")
 final class AblationCommand implements Callable<Integer> {
   private static final String SET = "netlib_lp/feasible";
@@ -32,8 +33,16 @@ final class AblationCommand implements Callable<Integer> {
   /** Ten LPs in which each option has something to do: small, dense, sparse, degenerate, wide. */
   private static final List<String> INSTANCES =
       List.of(
-          "80bau3b", "cre-c", "cycle", "d2q06c", "d6cube", "degen3", "greenbeb", "ken-07",
-          "maros-r7", "pilot");
+          "80bau3b",
+          "cre-c",
+          "cycle",
+          "d2q06c",
+          "d6cube",
+          "degen3",
+          "greenbeb",
+          "ken-07",
+          "maros-r7",
+          "pilot");
 
   @CommandLine.Option(
       names = "--limit",
@@ -109,11 +118,7 @@ final class AblationCommand implements Callable<Integer> {
     put(variants, "augmented", method.withSystem(NewtonForm.AUGMENTED), processors);
     put(variants, "normal equations", method.withSystem(NewtonForm.NORMAL), processors);
     put(variants, "ordering AMD", method.withOrdering(Ordering.AMD), processors);
-    put(
-        variants,
-        "nested dissection",
-        method.withOrdering(Ordering.NESTED_DISSECTION),
-        processors);
+    put(variants, "nested dissection", method.withOrdering(Ordering.NESTED_DISSECTION), processors);
     put(variants, "natural order", method.withOrdering(Ordering.NATURAL), processors);
     for (int correctors = 0; correctors <= 2; correctors++) {
       put(

@@ -19,10 +19,13 @@ import picocli.CommandLine;
 /** Times whole processes, alternating: the launcher, an empty JVM, OR-Tools from Java. */
 @CommandLine.Command(
     name = "cold",
-    description = "Times whole processes: infimum solve, an empty JVM, OR-Tools from Java on the same file.",
+    description =
+        "Times whole processes: infimum solve, an empty JVM, OR-Tools from Java on the same file.",
     footer = "Example: infimum bench cold examples/afiro.mps")
 final class ColdCommand implements Callable<Integer> {
-  @CommandLine.Parameters(paramLabel = "FILE", description = "The problem file, in free or fixed MPS.")
+  @CommandLine.Parameters(
+      paramLabel = "FILE",
+      description = "The problem file, in free or fixed MPS.")
   private Path file = Path.of("");
 
   @CommandLine.Option(
@@ -53,8 +56,7 @@ final class ColdCommand implements Callable<Integer> {
     }
     Table table = table(seconds);
     System.out.println(table.markdown());
-    target.write(
-        "cold", Machine.description() + ", " + rounds + " rounds.\n\n" + table.markdown());
+    target.write("cold", Machine.description() + ", " + rounds + " rounds.\n\n" + table.markdown());
     return 0;
   }
 
@@ -93,7 +95,11 @@ final class ColdCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) * 1e-9;
     if (code != 0) {
       throw new InputException(
-          "The command '" + String.join(" ", command) + "' ended with code " + code + ": "
+          "The command '"
+              + String.join(" ", command)
+              + "' ended with code "
+              + code
+              + ": "
               + output.strip());
     }
     return seconds;

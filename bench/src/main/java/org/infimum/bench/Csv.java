@@ -36,7 +36,9 @@ final class Csv {
     for (String field : fields) {
       String line = field.replace('\n', ' ').replace('\r', ' ');
       quoted.add(
-          line.contains(",") || line.contains("\"") ? "\"" + line.replace("\"", "\"\"") + "\"" : line);
+          line.contains(",") || line.contains("\"")
+              ? "\"" + line.replace("\"", "\"\"") + "\""
+              : line);
     }
     return String.join(",", quoted);
   }

@@ -49,8 +49,7 @@ final class InstanceSet {
       String name = name(file);
       if (only.matcher(name).find()) {
         Instance.Reference reference =
-            references.getOrDefault(
-                name.toLowerCase(Locale.ROOT), Instance.Reference.UNKNOWN);
+            references.getOrDefault(name.toLowerCase(Locale.ROOT), Instance.Reference.UNKNOWN);
         instances.add(new Instance(set, name, file, reference));
       }
     }
@@ -118,8 +117,7 @@ final class InstanceSet {
 
   private static Instance.Reference reference(String status, String value, boolean quadratic) {
     if (status.equals("infeasible")) {
-      return new Instance.Reference(
-          Instance.Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN);
+      return new Instance.Reference(Instance.Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN);
     }
     if (value.isEmpty() || !status.startsWith("optimal")) {
       return Instance.Reference.UNKNOWN;

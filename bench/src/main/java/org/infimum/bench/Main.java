@@ -6,7 +6,8 @@ import picocli.CommandLine;
 /** The entry point of {@code infimum bench}. */
 @CommandLine.Command(
     name = "infimum bench",
-    description = "Measures Infimum beside its peers; docs/benchmarks.md names the command of each table.",
+    description =
+        "Measures Infimum beside its peers; docs/benchmarks.md names the command of each table.",
     subcommands = {
       SolveCommand.class,
       TableCommand.class,

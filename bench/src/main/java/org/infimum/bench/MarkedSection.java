@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.infimum.core.InputException;
 
 /**
- * A section of a Markdown file that a command writes: what stands between {@code <!-- begin NAME -->}
- * and {@code <!-- end NAME -->}.
+ * A section of a Markdown file that a command writes: what stands between {@code <!-- begin NAME
+ * -->} and {@code <!-- end NAME -->}.
  */
 final class MarkedSection {
   private MarkedSection() {}

@@ -71,8 +71,7 @@ final class ResultFile {
   /** Appends a line to {@code file}. */
   static void append(Path file, String line) {
     try {
-      Files.writeString(
-          file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

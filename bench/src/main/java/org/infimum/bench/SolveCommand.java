@@ -17,8 +17,10 @@ import picocli.CommandLine;
 /** Solves a set of instances with Infimum and its peers, one line an instance and solver. */
 @CommandLine.Command(
     name = "solve",
-    description = "Solves a set of instances, beside peers if asked; times are warm and exclude reading.",
-    footer = "Example: infimum bench solve netlib_lp/feasible --peers highs-ipm,ojalgo --csv lp.csv")
+    description =
+        "Solves a set of instances, beside peers if asked; times are warm and exclude reading.",
+    footer =
+        "Example: infimum bench solve netlib_lp/feasible --peers highs-ipm,ojalgo --csv lp.csv")
 final class SolveCommand implements Callable<Integer> {
   private static final int WARM_UP_INSTANCES = 6;
   private static final double WARM_UP_LIMIT = 10.0;
@@ -43,7 +45,9 @@ final class SolveCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--threads", description = "Threads of each solver that takes them.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @CommandLine.Option(names = "--tolerance", description = "Infimum's tolerance (${DEFAULT-VALUE}).")
+  @CommandLine.Option(
+      names = "--tolerance",
+      description = "Infimum's tolerance (${DEFAULT-VALUE}).")
   private double tolerance = 1e-8;
 
   @CommandLine.Option(
@@ -64,9 +68,7 @@ final class SolveCommand implements Callable<Integer> {
       description = "Append each result to this file as soon as it is known.")
   private @Nullable Path csv;
 
-  @CommandLine.Option(
-      names = "--resume",
-      description = "Skip what the CSV file holds already.")
+  @CommandLine.Option(names = "--resume", description = "Skip what the CSV file holds already.")
   private boolean resume;
 
   @CommandLine.Option(
@@ -130,12 +132,13 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   /**
-   * Solves the smallest instances untimed, so that the virtual machine has compiled the solvers that
-   * run in it before the first time counts.
+   * Solves the smallest instances untimed, so that the virtual machine has compiled the solvers
+   * that run in it before the first time counts.
    */
   private void warmUp(List<Instance> instances, List<Contestant> contestants) {
     for (Contestant contestant : contestants) {
-      for (Instance instance : instances.subList(0, Math.min(WARM_UP_INSTANCES, instances.size()))) {
+      for (Instance instance :
+          instances.subList(0, Math.min(WARM_UP_INSTANCES, instances.size()))) {
         try {
           ConicProgram program = Programs.read(instance.file());
           if (contestant.accepts(program)) {

@@ -10,7 +10,8 @@ import picocli.CommandLine;
 /** Prints the tables of an earlier run again and draws its performance profile. */
 @CommandLine.Command(
     name = "table",
-    description = "Prints the tables of a result file and draws its performance profile (Dolan-More).",
+    description =
+        "Prints the tables of a result file and draws its performance profile (Dolan-More).",
     footer = "Example: infimum bench table lp.csv --profile lp.svg")
 final class TableCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "RESULTS.csv", description = "What solve --csv wrote.")

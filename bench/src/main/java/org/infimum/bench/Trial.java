@@ -11,9 +11,9 @@ import org.infimum.bench.peer.Answer;
 import org.infimum.bench.peer.Contestant;
 
 /**
- * Times one prepared model: solves to warm up, then the median of several if they are short. A solve
- * that outlives its limit is interrupted; one that does not react to that is given up, and its
- * contestant takes no further part.
+ * Times one prepared model: solves to warm up, then the median of several if they are short. A
+ * solve that outlives its limit is interrupted; one that does not react to that is given up, and
+ * its contestant takes no further part.
  *
  * @param answer the answer of the last solve
  * @param seconds the median of the timed solves
@@ -35,7 +35,10 @@ record Trial(Answer answer, double seconds, double firstSeconds, int runs, boole
 
   private static final String HUNG = "hung";
 
-  /** What a solver may take beyond its limit before it is interrupted, and then before it is given up. */
+  /**
+   * What a solver may take beyond its limit before it is interrupted, and then before it is given
+   * up.
+   */
   private static final double GRACE_SECONDS = 10.0;
 
   /** Solves {@code model}, each time within the limit. */

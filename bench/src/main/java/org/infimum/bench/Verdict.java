@@ -8,7 +8,9 @@ import org.infimum.linalg.SparseMatrix;
 enum Verdict {
   /** The status is right and, for an optimum, the objective agrees and the point is feasible. */
   SOLVED,
-  /** It claims what is known, but the objective, the feasibility of its point or its proof is off. */
+  /**
+   * It claims what is known, but the objective, the feasibility of its point or its proof is off.
+   */
   INACCURATE,
   /** It claims the opposite of what is known. */
   WRONG,

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every peer that is present gets the program as it was meant: ranges, free columns, a constant. */
+/**
+ * Every peer that is present gets the program as it was meant: ranges, free columns, a constant.
+ */
 class PeersTest {
   /**
-   * min x - y + 10 with 1 <= x + y <= 3 (a range), x - y = -1, x free, y <= 1.75: the optimum is
-   * x = 0.75, y = 1.75, value 9 everywhere on x - y = -1.
+   * min x - y + 10 with 1 <= x + y <= 3 (a range), x - y = -1, x free, y <= 1.75: the optimum is x
+   * = 0.75, y = 1.75, value 9 everywhere on x - y = -1.
    */
   private static final String LINEAR =
       """

@@ -20,8 +20,22 @@ class SolveTablesTest {
 
   private static ResultRow row(String instance, String solver, Verdict verdict, double seconds) {
     return new ResultRow(
-        "set", instance, 3, 4, 5, solver, verdict, "said, \"so\"", 1.5, 1e-9, Double.NaN, 1e-10, seconds,
-        2 * seconds, 7, 11);
+        "set",
+        instance,
+        3,
+        4,
+        5,
+        solver,
+        verdict,
+        "said, \"so\"",
+        1.5,
+        1e-9,
+        Double.NaN,
+        1e-10,
+        seconds,
+        2 * seconds,
+        7,
+        11);
   }
 
   private static ResultFile results() {

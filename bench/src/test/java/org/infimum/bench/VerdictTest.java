@@ -54,8 +54,7 @@ class VerdictTest {
   void claimsAgainstWhatIsKnownAreWrong() {
     assertEquals(Verdict.WRONG, verdict(answer(Answer.Claim.INFEASIBLE, 0, null), FOUR));
     assertEquals(Verdict.WRONG, verdict(answer(Answer.Claim.UNBOUNDED, 0, null), FOUR));
-    assertEquals(
-        Verdict.WRONG, verdict(answer(Answer.Claim.OPTIMAL, -4, new double[] {4}), NONE));
+    assertEquals(Verdict.WRONG, verdict(answer(Answer.Claim.OPTIMAL, -4, new double[] {4}), NONE));
     assertEquals(Verdict.SOLVED, verdict(answer(Answer.Claim.INFEASIBLE, 0, null), NONE));
     assertEquals(Verdict.UNSOLVED, verdict(answer(Answer.Claim.NONE, -4, null), FOUR));
   }

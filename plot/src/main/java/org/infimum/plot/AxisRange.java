@@ -28,8 +28,8 @@ final class AxisRange {
   }
 
   /**
-   * The range of {@code axis} over {@code data}, widened a little where its ends come from the data;
-   * a unit interval or decade if nothing can be shown.
+   * The range of {@code axis} over {@code data}, widened a little where its ends come from the
+   * data; a unit interval or decade if nothing can be shown.
    */
   static AxisRange over(Axis axis, Iterable<double[]> data) {
     Scale scale = axis.scale();
@@ -83,7 +83,8 @@ final class AxisRange {
     double rough = (high - low) / WANTED_TICKS;
     double power = Math.pow(10.0, Math.floor(Math.log10(rough)));
     double leading = rough / power;
-    double step = power * (leading <= 1.0 ? 1.0 : leading <= 2.0 ? 2.0 : leading <= 5.0 ? 5.0 : 10.0);
+    double step =
+        power * (leading <= 1.0 ? 1.0 : leading <= 2.0 ? 2.0 : leading <= 5.0 ? 5.0 : 10.0);
     List<Tick> ticks = new ArrayList<>();
     long first = (long) Math.ceil(low / step - 1e-9);
     long last = (long) Math.floor(high / step + 1e-9);

@@ -61,18 +61,25 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) implem
       double width = LEFT + PLOT_WIDTH + legendWidth() + 12;
       out.open(
           "svg",
-          "xmlns", "http://www.w3.org/2000/svg",
-          "viewBox", "0 0 " + Markup.number(width) + " " + HEIGHT,
-          "width", width,
-          "height", HEIGHT,
-          "role", "img",
-          "font-family", "Helvetica, Arial, sans-serif",
-          "font-size", 12,
-          "fill", INK);
+          "xmlns",
+          "http://www.w3.org/2000/svg",
+          "viewBox",
+          "0 0 " + Markup.number(width) + " " + HEIGHT,
+          "width",
+          width,
+          "height",
+          HEIGHT,
+          "role",
+          "img",
+          "font-family",
+          "Helvetica, Arial, sans-serif",
+          "font-size",
+          12,
+          "fill",
+          INK);
       out.leaf("title", title);
       out.empty("rect", "width", width, "height", HEIGHT, "fill", "#ffffff");
-      out.leaf(
-          "text", title, "x", LEFT, "y", 24, "font-size", 15, "font-weight", "bold").newline();
+      out.leaf("text", title, "x", LEFT, "y", 24, "font-size", 15, "font-weight", "bold").newline();
       axes();
       for (int k = 0; k < series.size(); k++) {
         line(series.get(k), k);
@@ -104,19 +111,34 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) implem
       }
       out.empty(
           "rect",
-          "x", LEFT,
-          "y", TOP,
-          "width", PLOT_WIDTH,
-          "height", plotHeight,
-          "fill", "none",
-          "stroke", INK);
+          "x",
+          LEFT,
+          "y",
+          TOP,
+          "width",
+          PLOT_WIDTH,
+          "height",
+          plotHeight,
+          "fill",
+          "none",
+          "stroke",
+          INK);
       out.leaf(
-          "text", x.label(), "x", LEFT + PLOT_WIDTH / 2.0, "y", HEIGHT - 12, "text-anchor", "middle");
+          "text",
+          x.label(),
+          "x",
+          LEFT + PLOT_WIDTH / 2.0,
+          "y",
+          HEIGHT - 12,
+          "text-anchor",
+          "middle");
       out.leaf(
           "text",
           y.label(),
-          "transform", "translate(18 " + Markup.number(TOP + plotHeight / 2.0) + ") rotate(-90)",
-          "text-anchor", "middle");
+          "transform",
+          "translate(18 " + Markup.number(TOP + plotHeight / 2.0) + ") rotate(-90)",
+          "text-anchor",
+          "middle");
       out.newline();
     }
 
@@ -145,7 +167,10 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) implem
         if (down && one.style() == Series.Style.STEPS) {
           d.append('L').append(Markup.number(atX)).append(' ').append(Markup.number(lastY));
         }
-        d.append(down ? 'L' : 'M').append(Markup.number(atX)).append(' ').append(Markup.number(atY));
+        d.append(down ? 'L' : 'M')
+            .append(Markup.number(atX))
+            .append(' ')
+            .append(Markup.number(atY));
         down = true;
         lastY = atY;
       }
@@ -157,12 +182,18 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) implem
     private void stroke(String d, int index) {
       out.empty(
           "path",
-          "d", d,
-          "fill", "none",
-          "stroke", Palette.colour(index),
-          "stroke-width", 1.8,
-          "stroke-linejoin", "round",
-          "stroke-dasharray", Palette.dash(index).isEmpty() ? "none" : Palette.dash(index));
+          "d",
+          d,
+          "fill",
+          "none",
+          "stroke",
+          Palette.colour(index),
+          "stroke-width",
+          1.8,
+          "stroke-linejoin",
+          "round",
+          "stroke-dasharray",
+          Palette.dash(index).isEmpty() ? "none" : Palette.dash(index));
       out.newline();
     }
 
@@ -181,9 +212,12 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) implem
     private void mark(double atX, double atY, int index) {
       out.empty(
           "path",
-          "d", Palette.mark(index),
-          "transform", "translate(" + Markup.number(atX) + " " + Markup.number(atY) + ")",
-          "fill", Palette.colour(index));
+          "d",
+          Palette.mark(index),
+          "transform",
+          "translate(" + Markup.number(atX) + " " + Markup.number(atY) + ")",
+          "fill",
+          Palette.colour(index));
     }
 
     private boolean visible(Series one, int k) {
@@ -212,7 +246,13 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) implem
     }
 
     private static String path(double x0, double y0, double x1, double y1) {
-      return "M" + Markup.number(x0) + " " + Markup.number(y0) + "L" + Markup.number(x1) + " "
+      return "M"
+          + Markup.number(x0)
+          + " "
+          + Markup.number(y0)
+          + "L"
+          + Markup.number(x1)
+          + " "
           + Markup.number(y1);
     }
   }

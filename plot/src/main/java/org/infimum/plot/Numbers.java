@@ -18,7 +18,8 @@ public final class Numbers {
     if (magnitude != 0.0 && (magnitude < 1e-4 || magnitude >= 1e7)) {
       return String.format(Locale.ROOT, "%.3g", value);
     }
-    return new BigDecimal(value, new MathContext(4, RoundingMode.HALF_EVEN)).stripTrailingZeros()
+    return new BigDecimal(value, new MathContext(4, RoundingMode.HALF_EVEN))
+        .stripTrailingZeros()
         .toPlainString();
   }
 

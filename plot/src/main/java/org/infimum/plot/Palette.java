@@ -1,8 +1,8 @@
 package org.infimum.plot;
 
 /**
- * Colours, dash patterns and marks of the series of one plot. The colours are those of Okabe and Ito
- * (2008), told apart under the common forms of colour blindness; dashes and marks change with a
+ * Colours, dash patterns and marks of the series of one plot. The colours are those of Okabe and
+ * Ito (2008), told apart under the common forms of colour blindness; dashes and marks change with a
  * different period so that a print in black and white stays readable.
  */
 final class Palette {
@@ -22,7 +22,9 @@ final class Palette {
     return DASHES[series % DASHES.length];
   }
 
-  /** SVG path of a mark of about 7 px around the origin: circle, square, triangle, diamond, cross. */
+  /**
+   * SVG path of a mark of about 7 px around the origin: circle, square, triangle, diamond, cross.
+   */
   static String mark(int series) {
     return switch (series % 5) {
       case 0 -> "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z";

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A performance profile: for each solver the share of problems that it solves within a factor tau of
- * the fastest solver on that problem (Dolan and More, "Benchmarking optimization software with
+ * A performance profile: for each solver the share of problems that it solves within a factor tau
+ * of the fastest solver on that problem (Dolan and More, "Benchmarking optimization software with
  * performance profiles", Mathematical Programming 91, 2002).
  */
 public final class PerformanceProfile implements Figure {

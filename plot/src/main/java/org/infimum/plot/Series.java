@@ -34,7 +34,13 @@ public record Series(String name, double[] x, double[] y, Style style) {
   public Series {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          "the series '" + name + "' has " + x.length + " abscissae but " + y.length + " ordinates");
+          "the series '"
+              + name
+              + "' has "
+              + x.length
+              + " abscissae but "
+              + y.length
+              + " ordinates");
     }
   }
 

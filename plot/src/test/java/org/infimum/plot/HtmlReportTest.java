@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
   private static final Table TABLE =
-      new Table("times", List.of("name", "a|b"), List.of(List.of("x < y", "1.5e-3"), List.of("z", "-")));
+      new Table(
+          "times", List.of("name", "a|b"), List.of(List.of("x < y", "1.5e-3"), List.of("z", "-")));
 
   @Test
   void thePageIsWellFormedAndHoldsEverythingInOrder() {

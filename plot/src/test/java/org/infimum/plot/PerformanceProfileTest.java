@@ -21,8 +21,7 @@ class PerformanceProfileTest {
   @Test
   void sharesFollowDolanAndMore() {
     PerformanceProfile profile =
-        profile(
-            new double[] {1.0, 2.0, 3.0, Double.NaN}, new double[] {2.0, 1.0, 3.0, Double.NaN});
+        profile(new double[] {1.0, 2.0, 3.0, Double.NaN}, new double[] {2.0, 1.0, 3.0, Double.NaN});
     assertEquals(0.5, profile.share("first", 1.0));
     assertEquals(0.5, profile.share("second", 1.9));
     assertEquals(0.75, profile.share("first", 2.0));
@@ -53,8 +52,7 @@ class PerformanceProfileTest {
 
   @Test
   void theDrawingIsWellFormedAndNamesTheSolvers() {
-    var svg =
-        Xml.parse(profile(new double[] {1, Double.NaN}, new double[] {5, 0.1}).svg());
+    var svg = Xml.parse(profile(new double[] {1, Double.NaN}, new double[] {5, 0.1}).svg());
     var texts = Xml.texts(svg, "text");
     assertEquals(1, texts.stream().filter("first"::equals).count());
     assertEquals(1, texts.stream().filter("second"::equals).count());

@@ -34,8 +34,20 @@ import org.infimum.plot.Table;
 final class CentralPath implements Experiment {
   private static final List<String> INSTANCES =
       List.of(
-          "afiro", "adlittle", "sc205", "share2b", "israel", "sctap1", "scfxm1", "stair", "bnl1",
-          "ship04l", "pilot4", "80bau3b", "d2q06c", "stocfor2");
+          "afiro",
+          "adlittle",
+          "sc205",
+          "share2b",
+          "israel",
+          "sctap1",
+          "scfxm1",
+          "stair",
+          "bnl1",
+          "ship04l",
+          "pilot4",
+          "80bau3b",
+          "d2q06c",
+          "stocfor2");
 
   /** log10(1/eps) for eps = 1e-2 ... 1e-10. */
   private static final double[] DIGITS = {2, 3, 4, 5, 6, 7, 8, 9, 10};
@@ -71,8 +83,7 @@ final class CentralPath implements Experiment {
    * @param fit the line through them
    * @param status how the run ended
    */
-  private record Course(
-      String name, int degree, double[] reached, LinearFit fit, String status) {
+  private record Course(String name, int degree, double[] reached, LinearFit fit, String status) {
     /** Iterations a digit that the short-step method is proved to need at most. */
     double boundPerDigit() {
       return Math.log(10.0) / SHORT_STEP * Math.sqrt(degree);
@@ -132,8 +143,7 @@ final class CentralPath implements Experiment {
 
   private static Course follow(NetlibPrograms.Named named, Run run) {
     ConicProgram program = named.program();
-    ConicResult result =
-        Convex.solve(program, InteriorPoint.DEFAULT.withTolerance(FINEST), run);
+    ConicResult result = Convex.solve(program, InteriorPoint.DEFAULT.withTolerance(FINEST), run);
     double[] reached = reached(result.report().history());
     return new Course(
         named.name(),
@@ -217,7 +227,8 @@ final class CentralPath implements Experiment {
         .append(" iterations a digit, R^2 ")
         .append(Numbers.compact(pooled.rSquared()))
         .append(ratio < LARGEST_RATIO ? " (convergence is faster at the end). " : ". ");
-    text.append("The method is Mehrotra's predictor-corrector, for which the bound is not proved; ");
+    text.append(
+        "The method is Mehrotra's predictor-corrector, for which the bound is not proved; ");
     text.append("it stands for comparison.");
     if (!complete) {
       text.append(" The run was stopped before all instances were done.");
@@ -274,8 +285,7 @@ final class CentralPath implements Experiment {
       inverse[k] = Math.pow(10.0, DIGITS[k]);
     }
     LinePlot plot =
-        new LinePlot(
-            "Iterations to each accuracy", Axis.log("1 / eps"), Axis.linear("iterations"));
+        new LinePlot("Iterations to each accuracy", Axis.log("1 / eps"), Axis.linear("iterations"));
     for (Course course : courses) {
       plot = plot.with(Series.marked(course.name(), inverse, course.reached()));
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     the experiment then takes the small instances that are shipped with it
  * @param log receives one line for each thing done
  */
-public record ExperimentContext(
-    Run run, @Nullable Path dataFolder, Consumer<? super String> log) {
+public record ExperimentContext(Run run, @Nullable Path dataFolder, Consumer<? super String> log) {
 
   /** The system property that names the folder of benchmark sets. */
   public static final String DATA_PROPERTY = "infimum.data";

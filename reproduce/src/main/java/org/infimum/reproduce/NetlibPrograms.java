@@ -27,7 +27,9 @@ final class NetlibPrograms {
    */
   record Named(String name, ConicProgram program) {}
 
-  /** The programs of these names that are in the data folder; the shipped ones if there are none. */
+  /**
+   * The programs of these names that are in the data folder; the shipped ones if there are none.
+   */
   static List<Named> load(@Nullable Path dataFolder, List<String> names) {
     List<Named> programs = new ArrayList<>();
     if (dataFolder != null) {

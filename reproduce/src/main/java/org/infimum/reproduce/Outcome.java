@@ -15,8 +15,8 @@ import org.infimum.plot.Table;
  * @param measured what was measured here, NaN (in JSON: null) if nothing could be
  * @param holds whether the claim holds here
  * @param seconds wall-clock seconds the experiment took
- * @param notes what a reader must know: instances, deviations from the paper, and, if the claim does
- *     not hold, the reason
+ * @param notes what a reader must know: instances, deviations from the paper, and, if the claim
+ *     does not hold, the reason
  * @param tables the figures behind the measurement
  * @param figures the same as plots
  */

@@ -12,7 +12,8 @@ public final class GlopMain {
   public static void main(String[] arguments) {
     Loader.loadNativeLibraries();
     ModelBuilder model = new ModelBuilder();
-    // ModelBuilder.importFromMpsFile of 9.15 takes the file's name for its text; its helper does not.
+    // ModelBuilder.importFromMpsFile of 9.15 takes the file's name for its text; its helper does
+    // not.
     if (!model.getHelper().importFromMpsFile(arguments[0])) {
       throw new IllegalArgumentException("OR-Tools cannot read " + arguments[0]);
     }

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The dense panel kernels with nothing around them: a full matrix of order n is one chain of panels,
- * and n^3 / 3 multiply-adds. Once on the best kernels, once on their scalar twins.
+ * The dense panel kernels with nothing around them: a full matrix of order n is one chain of
+ * panels, and n^3 / 3 multiply-adds. Once on the best kernels, once on their scalar twins.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,6 +37,7 @@ public class DensePanelBenchmark {
   private final Run run = Run.unlimited();
   private double[] values = new double[0];
   private byte[] signs = new byte[0];
+
   // JMH calls the set-up method before anything else.
   @SuppressWarnings("NullAway.Init")
   private LdlFactor factor;

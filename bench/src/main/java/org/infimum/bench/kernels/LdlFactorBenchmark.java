@@ -47,6 +47,7 @@ public class LdlFactorBenchmark {
   private double[] values = new double[0];
   private byte[] signs = new byte[0];
   private double[] rightHandSide = new double[0];
+
   // JMH calls the set-up method before anything else.
   @SuppressWarnings("NullAway.Init")
   private LdlFactor factor;

@@ -12,8 +12,8 @@ import org.infimum.linalg.WeightedGram;
 import org.infimum.reproduce.ExperimentContext;
 
 /**
- * The matrices that an interior-point method factors, for a Netlib LP and weights of the spread they
- * have half-way to the optimum.
+ * The matrices that an interior-point method factors, for a Netlib LP and weights of the spread
+ * they have half-way to the optimum.
  */
 final class NewtonMatrices {
   private static final long SEED = 20260101L;

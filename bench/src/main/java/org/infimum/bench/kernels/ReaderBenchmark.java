@@ -59,7 +59,6 @@ public class ReaderBenchmark {
   }
 
   private ReadProblem read(byte[] bytes) {
-    return ProblemFiles.read(
-        new ByteArrayInputStream(bytes), instance, ReadOptions.strict());
+    return ProblemFiles.read(new ByteArrayInputStream(bytes), instance, ReadOptions.strict());
   }
 }

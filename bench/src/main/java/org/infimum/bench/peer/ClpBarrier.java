@@ -15,12 +15,13 @@ import org.infimum.convex.Sense;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CLP's barrier method as the command {@code clp} runs it, in a process for each solve. It reads the
- * instance's own file; the time is the one CLP prints for the solve, without reading.
+ * CLP's barrier method as the command {@code clp} runs it, in a process for each solve. It reads
+ * the instance's own file; the time is the one CLP prints for the solve, without reading.
  */
 public record ClpBarrier() implements Contestant {
   private static final Pattern DONE =
-      Pattern.compile("(Optimal|PrimalInfeasible) objective (\\S+) - (\\d+) iterations time ([0-9.]+)");
+      Pattern.compile(
+          "(Optimal|PrimalInfeasible) objective (\\S+) - (\\d+) iterations time ([0-9.]+)");
 
   @Override
   public String key() {

@@ -37,12 +37,14 @@ public interface Contestant {
      */
     Answer solve(double limitSeconds) throws Exception;
 
-    /** Asks a running {@link #solve} to stop; called from another thread when the limit has passed. */
+    /**
+     * Asks a running {@link #solve} to stop; called from another thread when the limit has passed.
+     */
     void interrupt();
 
     /**
-     * The largest error of the last answer's proof, recomputed on the problem that the checker's own
-     * reader makes of the file; NaN if the answer came without a proof. Not timed.
+     * The largest error of the last answer's proof, recomputed on the problem that the checker's
+     * own reader makes of the file; NaN if the answer came without a proof. Not timed.
      */
     default double evidence() {
       return Double.NaN;

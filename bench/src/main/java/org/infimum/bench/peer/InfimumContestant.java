@@ -96,8 +96,7 @@ public record InfimumContestant(String key, InteriorPoint method, int threads)
       }
       Verifier verifier = new Verifier(checked);
       return switch (last) {
-        case ConicResult.Optimal optimal ->
-            verifier.measure(optimal.x(), optimal.y()).largest();
+        case ConicResult.Optimal optimal -> verifier.measure(optimal.x(), optimal.y()).largest();
         case ConicResult.PrimalInfeasible infeasible -> error(infeasible.certificate(), verifier);
         case ConicResult.DualInfeasible unbounded -> error(unbounded.certificate(), verifier);
         case ConicResult.Stopped stopped -> Double.NaN;

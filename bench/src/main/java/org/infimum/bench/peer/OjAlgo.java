@@ -68,7 +68,10 @@ public record OjAlgo() implements Contestant {
     return model;
   }
 
-  /** ojAlgo's expression is x'Qx with any Q of the same quadratic form: 1/2 P on the diagonal, P above. */
+  /**
+   * ojAlgo's expression is x'Qx with any Q of the same quadratic form: 1/2 P on the diagonal, P
+   * above.
+   */
   private static void addQuadraticTerm(Expression objective, SparseMatrix upper) {
     for (int j = 0; j < upper.columns(); j++) {
       for (int k = upper.columnStarts()[j]; k < upper.columnStarts()[j + 1]; k++) {
@@ -83,8 +86,7 @@ public record OjAlgo() implements Contestant {
     @Override
     public Answer solve(double limitSeconds) {
       ExpressionsBasedModel fresh = model.copy();
-      fresh.options.abort(
-          new CalendarDateDuration(limitSeconds * 1000.0, CalendarDateUnit.MILLIS));
+      fresh.options.abort(new CalendarDateDuration(limitSeconds * 1000.0, CalendarDateUnit.MILLIS));
       long start = System.nanoTime();
       Optimisation.Result result = fresh.minimise();
       double seconds = (System.nanoTime() - start) * 1e-9;

@@ -35,13 +35,11 @@ public record OrToolsClp() implements Contestant {
   @Override
   public Prepared prepare(ConicProgram program, Path file) {
     MPSolver solver =
-        new MPSolver(
-            program.name(), MPSolver.OptimizationProblemType.CLP_LINEAR_PROGRAMMING);
+        new MPSolver(program.name(), MPSolver.OptimizationProblemType.CLP_LINEAR_PROGRAMMING);
     int n = program.columns();
     MPVariable[] variables = new MPVariable[n];
     for (int j = 0; j < n; j++) {
-      variables[j] =
-          solver.makeNumVar(program.columnLower()[j], program.columnUpper()[j], "x" + j);
+      variables[j] = solver.makeNumVar(program.columnLower()[j], program.columnUpper()[j], "x" + j);
       solver.objective().setCoefficient(variables[j], program.q()[j]);
     }
     solver.objective().setOffset(program.r());

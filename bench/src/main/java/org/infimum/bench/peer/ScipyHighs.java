@@ -18,8 +18,8 @@ import org.infimum.linalg.SparseMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HiGHS inside SciPy, in a Python process of its own that is given the model in memory's form and
- * reports the time of HiGHS alone.
+ * The HiGHS inside SciPy, in a Python process of its own that is given the model in memory's form
+ * and reports the time of HiGHS alone.
  */
 public final class ScipyHighs implements Contestant {
   private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
@@ -51,8 +51,7 @@ public final class ScipyHighs implements Contestant {
   private static boolean canRun(String python) {
     String imports = "from scipy.optimize._highs._highs_wrapper import _highs_wrapper";
     try {
-      Process process =
-          new ProcessBuilder(python, "-c", imports).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(python, "-c", imports).redirectErrorStream(true).start();
       process.getOutputStream().close();
       process.getInputStream().readAllBytes();
       return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
@@ -72,7 +71,9 @@ public final class ScipyHighs implements Contestant {
   @Override
   public String description() {
     return "HiGHS 1.2 in SciPy (Debian python3-scipy): "
-        + (solver.equals("ipm") ? "interior point (IPX), crossover on" : "its own choice (dual simplex)")
+        + (solver.equals("ipm")
+            ? "interior point (IPX), crossover on"
+            : "its own choice (dual simplex)")
         + ", presolve on, threads 1, feasibility 1e-7, optimality 1e-8, process of its own, solve time only";
   }
 
@@ -154,8 +155,7 @@ public final class ScipyHighs implements Contestant {
       this.folder = model.resolveSibling("");
       this.answer = answer;
       this.process =
-          new ProcessBuilder(
-                  python, script.toString(), model.toString(), solver, answer.toString())
+          new ProcessBuilder(python, script.toString(), model.toString(), solver, answer.toString())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       this.commands = process.outputWriter(StandardCharsets.US_ASCII);
