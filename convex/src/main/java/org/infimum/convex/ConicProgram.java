@@ -135,15 +135,26 @@ public final class ConicProgram implements Problem {
       throw new InputException(
           "The matrix P is " + p.rows() + " x " + p.columns() + " but there are " + n + " columns.");
     }
-    int covered = cones.stream().mapToInt(Cone::dimension).sum();
+    int covered = 0;
+    for (Cone cone : cones) {
+      covered += cone.dimension();
+    }
     if (covered != m) {
       throw new InputException("The cones cover " + covered + " rows but there are " + m + ".");
     }
     if (columnLower.length != n || columnUpper.length != n) {
       throw new InputException("The column bounds do not have the length " + n + ".");
     }
-    requireFinite(q, "the cost of column", this::columnName);
-    requireFinite(b, "the right-hand side of row", this::rowName);
+    int cost = firstNotFinite(q);
+    if (cost >= 0) {
+      throw new InputException(
+          "The cost of column " + columnName(cost) + " is not finite: " + q[cost] + ".");
+    }
+    int side = firstNotFinite(b);
+    if (side >= 0) {
+      throw new InputException(
+          "The right-hand side of row " + rowName(side) + " is not finite: " + b[side] + ".");
+    }
     if (!Double.isFinite(r)) {
       throw new InputException("The objective constant is not finite: " + r + ".");
     }
@@ -173,15 +184,14 @@ public final class ConicProgram implements Problem {
     }
   }
 
-  private static void requireFinite(
-      double[] values, String what, java.util.function.IntFunction<String> names) {
+  /** The index of the first number that is not finite, or -1. */
+  private static int firstNotFinite(double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new InputException(
-            Character.toUpperCase(what.charAt(0)) + what.substring(1) + " " + names.apply(i)
-                + " is not finite: " + values[i] + ".");
+        return i;
       }
     }
+    return -1;
   }
 
   @Override
