@@ -26,9 +26,13 @@ final class ResultLine {
         + Decimals.right(Integer.toString(solved.program().a().nonzeros()), 10)
         + "  "
         + Decimals.left(result.status().label(), 17)
-        + Decimals.right(Decimals.scientific(result.objective(), 10), 18)
+        + Decimals.right(objective(solved.objective()), 18)
         + Decimals.right(Decimals.scientific(Evidence.error(solved), 1), 9)
         + Decimals.right(Integer.toString(result.iterations()), 6)
         + Decimals.right(Decimals.fixed(result.seconds(), 3), 9);
+  }
+
+  private static String objective(double value) {
+    return Double.isNaN(value) ? "-" : Decimals.scientific(value, 10);
   }
 }

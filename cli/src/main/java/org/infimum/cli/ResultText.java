@@ -20,11 +20,12 @@ final class ResultText {
       line(text, "presolve", report.presolve());
     }
     line(text, "status", result.status().label() + meaning(result, tolerance));
-    line(text, "objective", Decimals.scientific(result.objective(), 10));
-    line(text, "dual", Decimals.scientific(result.dualObjective(), 10));
-    errors(text, result.errors());
     Certificate certificate = solved.certificate();
-    if (certificate != null) {
+    if (certificate == null) {
+      line(text, "objective", Decimals.scientific(solved.objective(), 10));
+      line(text, "dual", Decimals.scientific(solved.dualObjective(), 10));
+      errors(text, result.errors());
+    } else {
       certificate(text, solved, certificate);
     }
     method(text, report);

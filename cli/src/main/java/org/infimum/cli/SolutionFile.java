@@ -23,8 +23,8 @@ final class SolutionFile {
           .text("problem", solved.name())
           .text("status", result.status().label())
           .text("objectiveSense", program.sense() == Sense.MAXIMIZE ? "maximize" : "minimize")
-          .number("objective", result.objective())
-          .number("dualObjective", result.dualObjective());
+          .number("objective", solved.objective())
+          .number("dualObjective", solved.dualObjective());
       variables(json, program, answer);
       constraints(json, program, answer);
       Certificate certificate = solved.certificate();

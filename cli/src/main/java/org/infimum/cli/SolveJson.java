@@ -22,8 +22,8 @@ final class SolveJson {
           .endObject();
       json.text("method", report.method());
       json.text("status", result.status().label());
-      json.number("objective", result.objective());
-      json.number("dualObjective", result.dualObjective());
+      json.number("objective", solved.objective());
+      json.number("dualObjective", solved.dualObjective());
       errors(json, result.errors());
       json.whole("iterations", report.iterations());
       factor(json, report.factor());

@@ -23,6 +23,16 @@ record Solved(
     return result.status().isProved() ? ExitCode.PROVED : ExitCode.STOPPED_SHORT;
   }
 
+  /** The objective in the user's sense, NaN where it is proved that there is no optimum. */
+  double objective() {
+    return certificate() == null ? result.objective() : Double.NaN;
+  }
+
+  /** The dual objective in the user's sense, NaN where it is proved that there is no optimum. */
+  double dualObjective() {
+    return certificate() == null ? result.dualObjective() : Double.NaN;
+  }
+
   /** The proof that there is no optimum, or null. */
   @Nullable Certificate certificate() {
     if (result instanceof ConicResult.PrimalInfeasible infeasible) {

@@ -3,6 +3,7 @@ package org.infimum.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -116,6 +117,7 @@ class SolveCommandTest {
       assertEquals(0, run.exitCode(), run.err());
       Map<String, @Nullable Object> json = JsonTree.object(run.out());
       assertEquals(status, json.get("status"));
+      assertNull(json.get("objective"));
       Map<String, @Nullable Object> certificate = JsonTree.inner(json, "certificate");
       assertEquals(kind, certificate.get("kind"));
       assertEquals(true, certificate.get("verified"));
