@@ -71,6 +71,13 @@ public final class HomogeneousEmbedding {
   private double tau;
   private double kappa;
   private double mu;
+  /**
+   * Whether tau and kappa take part. Without them (tau = 1, kappa = 0) the iteration is the plain
+   * infeasible-start path-following method: it proves no infeasibility, but where duals are so large
+   * that tau collapses it still reaches the optimum.
+   */
+  private boolean homogeneous;
+
 
   private final double[] px;
   private final double[] ax;
@@ -127,6 +134,7 @@ public final class HomogeneousEmbedding {
   private final double[] bestX;
   private final double[] bestY;
   private double bestError;
+  private double lastError;
   private double acceptedDoubt;
   private int iteration;
 
@@ -230,14 +238,20 @@ public final class HomogeneousEmbedding {
 
   /** Runs the method from its start point. */
   public Outcome solve(Run run, Judge judge) {
+    bestError = Double.POSITIVE_INFINITY;
+    acceptedDoubt = Double.POSITIVE_INFINITY;
+    iteration = 0;
+    homogeneous = true;
     Outcome outcome = iterate(run, judge);
+    if (outcome == Outcome.STALLED && acceptedDoubt == Double.POSITIVE_INFINITY) {
+      homogeneous = false;
+      outcome = iterate(run, judge);
+    }
     return acceptedDoubt < Double.POSITIVE_INFINITY ? Outcome.OPTIMAL : outcome;
   }
 
   private Outcome iterate(Run run, Judge judge) {
-    bestError = Double.POSITIVE_INFINITY;
-    acceptedDoubt = Double.POSITIVE_INFINITY;
-    iteration = 0;
+    int firstIteration = iteration;
     Outcome started = start(run);
     if (started != Outcome.OPTIMAL) {
       return started;
@@ -245,10 +259,11 @@ public final class HomogeneousEmbedding {
     double step = 0.0;
     double sigma = 0.0;
     int withoutProgress = 0;
+    double lowestError = Double.POSITIVE_INFINITY;
     int limit = Math.min(options.iterationLimit(), run.iterationLimit());
     for (; ; iteration++) {
       residuals();
-      double before = bestError;
+      double before = lowestError;
       keepBest();
       if (run.hasListener()) {
         run.report(event(run, sigma, step));
@@ -257,8 +272,9 @@ public final class HomogeneousEmbedding {
       if (verdict != null) {
         return verdict;
       }
-      withoutProgress = bestError < 0.9 * before ? 0 : withoutProgress + 1;
-      if (iteration > 0 && step < SMALLEST_STEP || withoutProgress > PATIENCE) {
+      withoutProgress = lastError < 0.9 * before ? 0 : withoutProgress + 1;
+      lowestError = Math.min(lowestError, lastError);
+      if (iteration > firstIteration && step < SMALLEST_STEP || withoutProgress > PATIENCE) {
         return Outcome.STALLED;
       }
       if (iteration >= limit) {
@@ -273,14 +289,18 @@ public final class HomogeneousEmbedding {
       targetKappa = tau * kappa;
       constantRightHandSide();
       rightHandSide(1.0);
-      newton.solve(f2, g2, x2, u2, ACCURATE, f1, g1, x1, u1, ROUGH);
-      constantDirection();
+      if (homogeneous) {
+        newton.solve(f2, g2, x2, u2, ACCURATE, f1, g1, x1, u1, ROUGH);
+        constantDirection();
+      } else {
+        newton.solve(f1, g1, x1, u1, ROUGH);
+      }
       completeDirection(1.0);
       double affineStep = largestStep(1.0);
       sigma = Math.pow(Math.min(1.0, meanProductAt(affineStep) / mu), 3);
       // combined step: centering and Mehrotra's second-order term
       double correction = iteration == 0 ? affineStep : 1.0;
-      double eta = 1.0 - sigma;
+      double eta = homogeneous ? 1.0 - sigma : 1.0;
       double sigmaMu = sigma * mu;
       targetKappa = tau * kappa + correction * dtau * dkappa - sigmaMu;
       rows.targetCombined(sigmaMu, correction);
@@ -341,7 +361,7 @@ public final class HomogeneousEmbedding {
       y[i] = equality[i] ? -u2[i] : 0.0;
     }
     tau = 1.0;
-    kappa = 1.0;
+    kappa = homogeneous ? 1.0 : 0.0;
     return Outcome.OPTIMAL;
   }
 
@@ -387,7 +407,9 @@ public final class HomogeneousEmbedding {
     rows.residuals(ax, tau);
     columns.residuals(x, tau);
     gapResidual = kappa + xpx / tau + qx - boundValue;
-    mu = (rows.complementarity() + columns.complementarity() + tau * kappa) / (degree + 1);
+    mu =
+        (rows.complementarity() + columns.complementarity() + tau * kappa)
+            / Math.max(1, homogeneous ? degree + 1 : degree);
 
     primalNorm = Math.max(primalNorm, rows.residualNorm(rowUnit));
     primalNorm = Math.max(primalNorm, columns.residualNorm(columnUnit));
@@ -406,12 +428,9 @@ public final class HomogeneousEmbedding {
   }
 
   private void keepBest() {
-    if (acceptedDoubt < Double.POSITIVE_INFINITY) {
-      return;
-    }
-    double error = Math.max(primalError, Math.max(dualError, gapError));
-    if (error < bestError) {
-      bestError = error;
+    lastError = Math.max(primalError, Math.max(dualError, gapError));
+    if (acceptedDoubt == Double.POSITIVE_INFINITY && lastError < bestError) {
+      bestError = lastError;
       form.unscaleColumns(x, tau, bestX);
       form.unscaleRows(y, tau, bestY);
     }
@@ -457,7 +476,7 @@ public final class HomogeneousEmbedding {
     if (acceptedDoubt < Double.POSITIVE_INFINITY) {
       return null;
     }
-    if (iteration >= 3) {
+    if (homogeneous && iteration >= 3) {
       if (boundValue > 0.0 && farkasResidual() <= 1e-2 * boundValue) {
         form.unscaleRows(y, 1.0, candidateY);
         if (judge.primalInfeasible(candidateY)) {
@@ -565,6 +584,15 @@ public final class HomogeneousEmbedding {
     dualStep(x1, u1);
     rows.direction(eta, adx, rowDual, rowWeight);
     columns.direction(eta, x1, columnDual, columnWeight);
+    if (!homogeneous) {
+      dtau = 0.0;
+      dkappa = 0.0;
+      System.arraycopy(x1, 0, dx, 0, n);
+      for (int i = 0; i < m; i++) {
+        dy[i] = -u1[i];
+      }
+      return;
+    }
     double numerator =
         -eta * gapResidual
             + targetKappa / tau
@@ -593,7 +621,8 @@ public final class HomogeneousEmbedding {
   /** The duality measure after a step along the current direction. */
   private double meanProductAt(double step) {
     double sum = rows.complementarityAt(step) + columns.complementarityAt(step);
-    return (sum + (tau + step * dtau) * (kappa + step * dkappa)) / (degree + 1);
+    return (sum + (tau + step * dtau) * (kappa + step * dkappa))
+        / Math.max(1, homogeneous ? degree + 1 : degree);
   }
 
   private double largestStep(double limit) {
@@ -616,7 +645,9 @@ public final class HomogeneousEmbedding {
       boolean outside = rows.targetCentered(trial, sigmaMu);
       outside |= columns.targetCentered(trial, sigmaMu);
       double product = (tau + trial * dtau) * (kappa + trial * dkappa);
-      if (product < 0.1 * sigmaMu) {
+      if (!homogeneous) {
+        targetKappa = 0.0;
+      } else if (product < 0.1 * sigmaMu) {
         targetKappa -= 0.1 * sigmaMu - product;
       } else if (product > 10.0 * sigmaMu) {
         targetKappa += Math.min(product - 10.0 * sigmaMu, 10.0 * sigmaMu);
@@ -672,7 +703,7 @@ public final class HomogeneousEmbedding {
     rows.advance(step);
     columns.advance(step);
     double size = Math.max(tau, kappa);
-    if (size < 0x1p-10 || size > 0x1p10) {
+    if (homogeneous && (size < 0x1p-10 || size > 0x1p10)) {
       rescale(Math.scalb(1.0, -Math.getExponent(size)));
     }
   }

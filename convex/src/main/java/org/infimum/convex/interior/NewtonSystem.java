@@ -33,13 +33,16 @@ final class NewtonSystem {
   private static final double SMALLEST_SHARE = 1e-8;
   private static final int KRYLOV_CYCLES = 2;
   private static final double KRYLOV_TOLERANCE = 1e-12;
-  /** rho and delta, on the equilibrated data. */
+  /**
+   * rho, and delta of the equality rows, on the equilibrated data. An inequality row has its own
+   * positive diagonal, and where that is tiny the row is active: more would hide it.
+   */
   private static final double REGULARIZATION = 1e-10;
   /**
    * A row that depends on others is left with the rounding error of its diagonal as pivot; this
    * share of the diagonal keeps it positive.
    */
-  private static final double RELATIVE_REGULARIZATION = 1e-14;
+  private static final double RELATIVE_REGULARIZATION = 1e-15;
   /**
    * Pivots of the wrong sign or below the threshold are replaced by one so large that the component
    * of the solution vanishes (dynamic regularization).
@@ -178,7 +181,7 @@ final class NewtonSystem {
       columnScale[j] = 1.0 / Math.max(1.0, w[j]);
     }
     for (int i = 0; i < m; i++) {
-      rowDiagonal[i] = e[i] + REGULARIZATION;
+      rowDiagonal[i] = e[i] == 0.0 ? REGULARIZATION : e[i];
       rowScale[i] = 1.0 / Math.max(1.0, e[i]);
     }
     gram.compute(theta, rowDiagonal, threads);
