@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *   subject to  Ax + s = b,  s in K = K1 x ... x Kp,  columnLower &lt;= x &lt;= columnUpper
  * </pre>
  *
- * P is n x n, symmetric positive semidefinite, stored as its upper triangle; A is m x n. The dual of
- * row i, {@code y[i]}, is signed as d objective / d right-hand side of the minimization: {@code y >= 0}
- * where the activity {@code a = Ax} rests on a lower end, {@code y <= 0} on an upper end, so that the
- * Lagrangian's stationarity reads {@code Px + q - A'y - reducedCosts = 0}. A {@link Sense#MAXIMIZE}
- * program is stored negated; {@link #userObjective} turns a value back.
+ * P is n x n, symmetric positive semidefinite, stored as its upper triangle; A is m x n. The dual
+ * of row i, {@code y[i]}, is signed as d objective / d right-hand side of the minimization: {@code
+ * y >= 0} where the activity {@code a = Ax} rests on a lower end, {@code y <= 0} on an upper end,
+ * so that the Lagrangian's stationarity reads {@code Px + q - A'y - reducedCosts = 0}. A {@link
+ * Sense#MAXIMIZE} program is stored negated; {@link #userObjective} turns a value back.
  *
  * <p>Bounds of 1e20 and more in absolute value count as infinite. Instances are immutable by
  * convention: arrays are neither copied nor to be written to.
@@ -65,8 +65,15 @@ public final class ConicProgram implements Problem {
     this.rowUpper = new double[b.length];
     validate();
     clampInfinite(columnLower, columnUpper);
+    rowEnds(this.cones, b, rowLower, rowUpper);
+    clampInfinite(rowLower, rowUpper);
+  }
+
+  /** Writes the ends that {@code s = b - Ax} in the cones sets to the activities. */
+  static void rowEnds(List<Cone> cones, double[] b, double[] rowLower, double[] rowUpper) {
     int at = 0;
-    for (Cone cone : this.cones) {
+    for (int c = 0; c < cones.size(); c++) {
+      Cone cone = cones.get(c);
       int end = at + cone.dimension();
       switch (cone) {
         case ZeroCone zero -> {
@@ -86,7 +93,6 @@ public final class ConicProgram implements Problem {
       }
       at = end;
     }
-    clampInfinite(rowLower, rowUpper);
   }
 
   /**
@@ -105,6 +111,30 @@ public final class ConicProgram implements Problem {
     int n = q.length;
     return new Builder(q, a, null, null, b, cones)
         .columnBounds(filled(n, Double.NEGATIVE_INFINITY), filled(n, Double.POSITIVE_INFINITY));
+  }
+
+  /** The same program on arrays of its own, for an owner who replaces their numbers. */
+  ConicProgram copy() {
+    Builder builder = new Builder(q.clone(), copy(a), null, null, null, null);
+    builder.name = name;
+    builder.sense = sense;
+    builder.p = copy(p);
+    builder.r = r;
+    builder.columnLower = columnLower.clone();
+    builder.columnUpper = columnUpper.clone();
+    builder.columnNames = columnNames;
+    builder.rowNames = rowNames;
+    builder.objectiveName = objectiveName;
+    return new ConicProgram(builder, builder.a, cones, b.clone());
+  }
+
+  private static SparseMatrix copy(SparseMatrix matrix) {
+    return new SparseMatrix(
+        matrix.rows(),
+        matrix.columns(),
+        matrix.columnStarts(),
+        matrix.rowIndices(),
+        matrix.values().clone());
   }
 
   private static double[] filled(int length, double value) {
@@ -129,11 +159,25 @@ public final class ConicProgram implements Problem {
     int m = b.length;
     if (a.columns() != n || a.rows() != m) {
       throw new InputException(
-          "The matrix A is " + a.rows() + " x " + a.columns() + " but " + m + " x " + n + " is needed.");
+          "The matrix A is "
+              + a.rows()
+              + " x "
+              + a.columns()
+              + " but "
+              + m
+              + " x "
+              + n
+              + " is needed.");
     }
     if (p.rows() != n || p.columns() != n) {
       throw new InputException(
-          "The matrix P is " + p.rows() + " x " + p.columns() + " but there are " + n + " columns.");
+          "The matrix P is "
+              + p.rows()
+              + " x "
+              + p.columns()
+              + " but there are "
+              + n
+              + " columns.");
     }
     int covered = 0;
     for (Cone cone : cones) {
@@ -165,20 +209,33 @@ public final class ConicProgram implements Problem {
       for (int k = a.columnStarts()[j]; k < a.columnStarts()[j + 1]; k++) {
         if (!Double.isFinite(a.values()[k])) {
           throw new InputException(
-              "The coefficient of row " + rowName(a.rowIndices()[k]) + " and column " + columnName(j)
-                  + " is not finite: " + a.values()[k] + ".");
+              "The coefficient of row "
+                  + rowName(a.rowIndices()[k])
+                  + " and column "
+                  + columnName(j)
+                  + " is not finite: "
+                  + a.values()[k]
+                  + ".");
         }
       }
       for (int k = p.columnStarts()[j]; k < p.columnStarts()[j + 1]; k++) {
         if (p.rowIndices()[k] > j) {
           throw new InputException(
               "The matrix P must hold its upper triangle only; there is an entry at row "
-                  + p.rowIndices()[k] + ", column " + j + ".");
+                  + p.rowIndices()[k]
+                  + ", column "
+                  + j
+                  + ".");
         }
         if (!Double.isFinite(p.values()[k])) {
           throw new InputException(
-              "The quadratic coefficient of columns " + columnName(p.rowIndices()[k]) + " and "
-                  + columnName(j) + " is not finite: " + p.values()[k] + ".");
+              "The quadratic coefficient of columns "
+                  + columnName(p.rowIndices()[k])
+                  + " and "
+                  + columnName(j)
+                  + " is not finite: "
+                  + p.values()[k]
+                  + ".");
         }
       }
     }
@@ -346,7 +403,9 @@ public final class ConicProgram implements Problem {
       return this;
     }
 
-    /** Sets the column bounds; without them columns are {@code [0, infinity)} (free in conic form). */
+    /**
+     * Sets the column bounds; without them columns are {@code [0, infinity)} (free in conic form).
+     */
     public Builder columnBounds(double[] lower, double[] upper) {
       columnLower = lower;
       columnUpper = upper;

@@ -54,7 +54,12 @@ public final class ConvexityCheck {
    * @throws InputException naming the column of the failing pivot
    */
   public static void requireConvex(ConicProgram program, Run run) {
-    int column = failingPivot(program.p(), run);
+    requireConvex(program, program.p(), run);
+  }
+
+  /** Refuses a quadratic term that {@code program} is to have if it is not convex. */
+  static void requireConvex(ConicProgram program, SparseMatrix upperTriangle, Run run) {
+    int column = failingPivot(upperTriangle, run);
     if (column >= 0) {
       String shape = program.sense() == Sense.MAXIMIZE ? "concave" : "convex";
       throw new InputException(

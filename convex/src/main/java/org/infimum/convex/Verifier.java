@@ -252,6 +252,12 @@ public final class Verifier {
     return null;
   }
 
+  /** Whether {@link #crossedBounds} finds any. Allocates nothing. */
+  boolean hasCrossedBounds() {
+    return firstCrossed(program.rowLower(), program.rowUpper()) >= 0
+        || firstCrossed(program.columnLower(), program.columnUpper()) >= 0;
+  }
+
   /** See {@link Errors#rowResidual}. */
   public double rowResidual() {
     return rowResidual;

@@ -34,6 +34,16 @@ final class FlexibleGmres {
     directions = new double[STEPS][];
   }
 
+  /** Allocates every vector that {@link #solve} may want, now instead of when it is first wanted. */
+  void reserve() {
+    for (int k = 0; k <= STEPS; k++) {
+      vector(basis, k);
+    }
+    for (int k = 0; k < STEPS; k++) {
+      vector(directions, k);
+    }
+  }
+
   /**
    * Finds a correction d with {@code ||K d - r||_2} as small as the space allows.
    *
@@ -87,7 +97,7 @@ final class FlexibleGmres {
       column[i + 1] = -sine[i] * column[i] + cosine[i] * column[i + 1];
       column[i] = upper;
     }
-    double radius = Math.hypot(column[k], next);
+    double radius = Math.sqrt(column[k] * column[k] + next * next);
     cosine[k] = radius == 0.0 ? 1.0 : column[k] / radius;
     sine[k] = radius == 0.0 ? 0.0 : next / radius;
     column[k] = radius;

@@ -215,6 +215,11 @@ public final class HomogeneousEmbedding {
     setUnits();
   }
 
+  /** Allocates all work space now: with one thread, no later {@link #solve} allocates. */
+  public void reserve() {
+    newton.reserve();
+  }
+
   private void setUnits() {
     Equilibration scaling = form.scaling;
     boundNorm = 0.0;
@@ -240,6 +245,8 @@ public final class HomogeneousEmbedding {
   public Outcome solve(Run run, Judge judge) {
     bestError = Double.POSITIVE_INFINITY;
     acceptedDoubt = Double.POSITIVE_INFINITY;
+    Arrays.fill(bestX, 0.0);
+    Arrays.fill(bestY, 0.0);
     iteration = 0;
     homogeneous = true;
     Outcome outcome = iterate(run, judge);
@@ -260,6 +267,7 @@ public final class HomogeneousEmbedding {
     double sigma = 0.0;
     int withoutProgress = 0;
     double lowestError = Double.POSITIVE_INFINITY;
+    double smallestMu = Double.POSITIVE_INFINITY;
     int limit = Math.min(options.iterationLimit(), run.iterationLimit());
     for (; ; iteration++) {
       residuals();
@@ -272,7 +280,9 @@ public final class HomogeneousEmbedding {
       if (verdict != null) {
         return verdict;
       }
-      withoutProgress = lastError < 0.9 * before ? 0 : withoutProgress + 1;
+      boolean towardsRay = homogeneous && kappa > tau && mu < 0.9 * smallestMu;
+      smallestMu = Math.min(smallestMu, mu);
+      withoutProgress = lastError < 0.9 * before || towardsRay ? 0 : withoutProgress + 1;
       lowestError = Math.min(lowestError, lastError);
       if (iteration > firstIteration && step < SMALLEST_STEP || withoutProgress > PATIENCE) {
         return Outcome.STALLED;

@@ -142,6 +142,12 @@ final class NewtonSystem {
     refreshData();
   }
 
+  /** Allocates all work space now, so that no later call does. */
+  void reserve() {
+    krylov.reserve();
+    factor.solve(reduced, 2);
+  }
+
   /** Takes over changed values of P and A (same patterns). */
   void refreshData() {
     Arrays.fill(quadraticDiagonal, 0.0);
