@@ -44,10 +44,13 @@ public final class HomogeneousEmbedding {
   }
 
   private static final double STEP_FRACTION = 0.995;
-  /** Refinement of the directions that move the iterate, and of those that only steer. */
-  private static final double ACCURATE = 1e-13;
-
+  /** The predictor only steers: its solution needs no more than this. */
   private static final double ROUGH = 1e-8;
+  /** The other solutions are refined to this share of the current error, ... */
+  private static final double ACCURACY_SHARE = 1e-3;
+  /** ... and never beyond this. */
+  private static final double FINEST = 1e-13;
+
   private static final double SMALLEST_STEP = 1e-6;
   private static final int PATIENCE = 12;
   /** An accepted point is iterated on until its objective is settled to this relative accuracy. */
@@ -300,7 +303,7 @@ public final class HomogeneousEmbedding {
       constantRightHandSide();
       rightHandSide(1.0);
       if (homogeneous) {
-        newton.solve(f2, g2, x2, u2, ACCURATE, f1, g1, x1, u1, ROUGH);
+        newton.solve(f2, g2, x2, u2, accuracy(), f1, g1, x1, u1, ROUGH);
         constantDirection();
       } else {
         newton.solve(f1, g1, x1, u1, ROUGH);
@@ -316,7 +319,7 @@ public final class HomogeneousEmbedding {
       rows.targetCombined(sigmaMu, correction);
       columns.targetCombined(sigmaMu, correction);
       rightHandSide(eta);
-      newton.solve(f1, g1, x1, u1, ACCURATE);
+      newton.solve(f1, g1, x1, u1, accuracy());
       completeDirection(eta);
       step = largestStep(1.0);
       step = centrality(step, eta, sigmaMu);
@@ -330,6 +333,10 @@ public final class HomogeneousEmbedding {
         return stopped(run);
       }
     }
+  }
+
+  private double accuracy() {
+    return Math.clamp(ACCURACY_SHARE * lastError, FINEST, ROUGH);
   }
 
   private static Outcome stopped(Run run) {
@@ -666,7 +673,7 @@ public final class HomogeneousEmbedding {
         return step;
       }
       rightHandSide(eta);
-      newton.solve(f1, g1, x1, u1, ACCURATE);
+      newton.solve(f1, g1, x1, u1, accuracy());
       completeDirection(eta);
       double corrected = largestStep(1.0);
       if (!(corrected >= step + 0.1 * (trial - step))) {
