@@ -47,7 +47,7 @@ public final class HomogeneousEmbedding {
   /** The predictor only steers: its solution needs no more than this. */
   private static final double ROUGH = 1e-8;
   /** The other solutions are refined to this share of the current error, ... */
-  private static final double ACCURACY_SHARE = 1e-3;
+  private static final double ACCURACY_SHARE = 1e-2;
   /** ... and never beyond this. */
   private static final double FINEST = 1e-13;
 

@@ -29,9 +29,9 @@ final class NewtonSystem {
   private static final int REFINEMENT_ROUNDS = 8;
   /** A round that leaves more than this share of the residual is the last. */
   private static final double SLOW_REFINEMENT = 0.5;
-  /** Neither f nor g counts as smaller than this share of the other. */
+  /** A residual is not held against less than this share of the solution: it cannot be computed. */
   private static final double SMALLEST_SHARE = 1e-8;
-  private static final int KRYLOV_CYCLES = 2;
+  private static final int KRYLOV_CYCLES = 1;
   private static final double KRYLOV_TOLERANCE = 1e-12;
   /**
    * rho, and delta of the equality rows, on the equilibrated data. An inequality row has its own
@@ -277,8 +277,8 @@ final class NewtonSystem {
     if (scaleF == 0.0 && scaleG == 0.0) {
       return 0.0;
     }
-    scaleF = Math.max(scaleF, SMALLEST_SHARE * scaleG);
-    scaleG = Math.max(scaleG, SMALLEST_SHARE * scaleF);
+    scaleF = Math.max(Math.max(scaleF, SMALLEST_SHARE * norm(u)), Double.MIN_NORMAL);
+    scaleG = Math.max(Math.max(scaleG, SMALLEST_SHARE * norm(x)), Double.MIN_NORMAL);
     double error = residual(f, g, x, u);
     for (int round = 0; round < REFINEMENT_ROUNDS; round++) {
       if (error <= tolerance || Double.isNaN(error)) {
@@ -295,7 +295,7 @@ final class NewtonSystem {
       }
     }
     double krylovTolerance = Math.max(tolerance, KRYLOV_TOLERANCE);
-    for (int cycle = 0; cycle < KRYLOV_CYCLES && error > krylovTolerance; cycle++) {
+    for (int cycle = 0; cycle < KRYLOV_CYCLES && error > 10.0 * krylovTolerance; cycle++) {
       residual(f, g, x, u);
       for (int j = 0; j < n; j++) {
         stacked[j] = residualX[j] * columnScale[j] / scaleF;
@@ -368,6 +368,14 @@ final class NewtonSystem {
     for (int i = 0; i < y.length; i++) {
       y[i] += factor * x[i];
     }
+  }
+
+  private static double norm(double[] v) {
+    double largest = 0.0;
+    for (double value : v) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 
   private static double weightedNorm(double[] v, double[] weight) {
