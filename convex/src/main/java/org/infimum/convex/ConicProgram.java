@@ -443,6 +443,10 @@ public final class ConicProgram implements Problem {
       double[] lower = new double[m];
       double[] upper = new double[m];
       for (int i = 0; i < m; i++) {
+        if (Double.isNaN(rowLower[i]) || Double.isNaN(rowUpper[i])) {
+          String row = rowNames == null ? "c" + (i + 1) : rowNames[i];
+          throw new InputException("An end of row " + row + " is not a number.");
+        }
         lower[i] = 0.0 - rowUpper[i];
         upper[i] = 0.0 - rowLower[i];
       }

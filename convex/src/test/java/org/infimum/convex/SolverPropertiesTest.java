@@ -77,7 +77,7 @@ class SolverPropertiesTest {
         (random, quadratic) -> {
           ConicProgram program =
               RandomPrograms.infeasible(random, size(random), 1 + size(random), false);
-          for (InteriorPoint method : new InteriorPoint[] {PRESOLVED}) {
+          for (InteriorPoint method : new InteriorPoint[] {PRESOLVED, PLAIN}) {
             ConicResult result = solve(method, program);
             assertEquals(Status.PRIMAL_INFEASIBLE, result.status());
             Certificate proof = ((ConicResult.PrimalInfeasible) result).certificate();

@@ -39,6 +39,12 @@ final class NewtonSystem {
    */
   private static final double REGULARIZATION = 1e-10;
   /**
+   * rho of a kept column without barrier terms. Where P is singular too, the pivot adds {@code a_j
+   * a_j' / rho} to the rows, beside which their diagonals, down to 1e-9 on the way to a ray, must
+   * not be rounded off.
+   */
+  private static final double FREE_REGULARIZATION = 1e-7;
+  /**
    * A row that depends on others is left with the rounding error of its diagonal as pivot; this
    * share of the diagonal keeps it positive.
    */
@@ -197,7 +203,8 @@ final class NewtonSystem {
     }
     for (int t = 0; t < keptColumns.length; t++) {
       int j = keptColumns[t];
-      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + REGULARIZATION);
+      double rho = w[j] == 0.0 ? FREE_REGULARIZATION : REGULARIZATION;
+      values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + rho);
     }
     boolean done = factor.factor(values, signs, PIVOT_THRESHOLD, PIVOT_REPLACEMENT, run);
     factorSeconds += (System.nanoTime() - start) * 1e-9;
