@@ -493,7 +493,7 @@ public final class HomogeneousEmbedding {
     if (acceptedDoubt < Double.POSITIVE_INFINITY) {
       return null;
     }
-    if (homogeneous && iteration >= 3) {
+    if (iteration >= 3) {
       if (boundValue > 0.0 && farkasResidual() <= 1e-2 * boundValue) {
         form.unscaleRows(y, 1.0, candidateY);
         if (judge.primalInfeasible(candidateY)) {
