@@ -62,10 +62,36 @@ final class InteriorPointSolve {
     if (options.presolve()) {
       outcome = withPresolve();
     }
+    if (outcome == Outcome.STALLED && lacksFeasiblePoint()) {
+      outcome = refuteFeasibility();
+    }
     if (outcome == Outcome.STALLED) {
       outcome = iterate(program, null);
     }
     return result(outcome, start);
+  }
+
+  private boolean lacksFeasiblePoint() {
+    return !(verifier.measure(bestX, bestY).primal() <= Math.sqrt(options.tolerance()));
+  }
+
+  /**
+   * Looks for a Farkas ray with the objective left out: the ray does not depend on it, presolve
+   * reaches further without it, and large costs no longer drown the ray.
+   */
+  private Outcome refuteFeasibility() {
+    ConicProgram feasibility =
+        ConicProgram.rows(
+                new double[program.columns()], program.a(), program.rowLower(), program.rowUpper())
+            .columnBounds(program.columnLower(), program.columnUpper())
+            .build();
+    Presolved presolved = Presolve.run(feasibility, run);
+    double[] farkas = presolved.farkas();
+    if (farkas != null && provesPrimalInfeasible(farkas)) {
+      return Outcome.PRIMAL_INFEASIBLE;
+    }
+    Outcome outcome = farkas == null ? iterate(presolved.reduced(), presolved) : Outcome.STALLED;
+    return outcome == Outcome.ITERATION_LIMIT ? Outcome.STALLED : outcome;
   }
 
   private Outcome withPresolve() {

@@ -53,6 +53,8 @@ public final class HomogeneousEmbedding {
 
   private static final double SMALLEST_STEP = 1e-6;
   private static final int PATIENCE = 12;
+  /** Above this error a falling duality measure counts as progress, for the gap may saturate at 1. */
+  private static final double FAR = 1e-3;
   /** An accepted point is iterated on until its objective is settled to this relative accuracy. */
   private static final double SETTLED_OBJECTIVE = 1e-8;
 
@@ -270,6 +272,7 @@ public final class HomogeneousEmbedding {
     double sigma = 0.0;
     int withoutProgress = 0;
     double lowestError = Double.POSITIVE_INFINITY;
+    double lowestMu = Double.POSITIVE_INFINITY;
     double smallestMu = Double.POSITIVE_INFINITY;
     int limit = Math.min(options.iterationLimit(), run.iterationLimit());
     for (; ; iteration++) {

@@ -53,7 +53,7 @@ final class NewtonSystem {
    * Pivots of the wrong sign or below the threshold are replaced by one so large that the component
    * of the solution vanishes (dynamic regularization).
    */
-  private static final double PIVOT_THRESHOLD = 1e-13;
+  private static final double PIVOT_THRESHOLD = 1e-30;
 
   private static final double PIVOT_REPLACEMENT = 1e20;
 
