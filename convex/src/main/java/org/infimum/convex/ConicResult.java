@@ -44,7 +44,12 @@ public sealed interface ConicResult extends Result {
 
   /** All six errors are within the tolerance. */
   record Optimal(
-      double[] x, double[] y, Errors errors, double objective, double dualObjective, SolveReport report)
+      double[] x,
+      double[] y,
+      Errors errors,
+      double objective,
+      double dualObjective,
+      SolveReport report)
       implements ConicResult {
     @Override
     public Status status() {
@@ -90,7 +95,8 @@ public sealed interface ConicResult extends Result {
   /**
    * The run stopped short of its goal; the best point found comes with its measured errors.
    *
-   * @param status {@code ITERATION_LIMIT}, {@code TIME_LIMIT}, {@code STALLED} or {@code INTERRUPTED}
+   * @param status {@code ITERATION_LIMIT}, {@code TIME_LIMIT}, {@code STALLED} or {@code
+   *     INTERRUPTED}
    * @param reason one sentence for a person
    */
   record Stopped(

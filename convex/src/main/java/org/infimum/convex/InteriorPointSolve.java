@@ -112,11 +112,12 @@ final class InteriorPointSolve {
         : Outcome.STALLED;
   }
 
-  /** Runs the embedding on {@code reduced}; {@code presolved} is null if that is the program itself. */
+  /**
+   * Runs the embedding on {@code reduced}; {@code presolved} is null if that is the program itself.
+   */
   private Outcome iterate(ConicProgram reduced, @Nullable Presolved presolved) {
     double start = run.seconds();
-    HomogeneousEmbedding embedding =
-        new HomogeneousEmbedding(reduced, options, run.threads());
+    HomogeneousEmbedding embedding = new HomogeneousEmbedding(reduced, options, run.threads());
     Run inner = listening(reduced);
     Outcome outcome = embedding.solve(inner, new OriginalJudge(presolved));
     iterations += embedding.iterations();
@@ -155,7 +156,9 @@ final class InteriorPointSolve {
         });
   }
 
-  /** Postsolves a pair, measures it on the original program and keeps it if it is the best so far. */
+  /**
+   * Postsolves a pair, measures it on the original program and keeps it if it is the best so far.
+   */
   private boolean offer(double[] reducedX, double[] reducedY, @Nullable Presolved presolved) {
     if (presolved == null) {
       System.arraycopy(reducedX, 0, x, 0, x.length);

@@ -11,6 +11,8 @@ public interface Method<P extends Problem, R extends Result> {
   /** The name used on the command line and in results, for example {@code interior-point}. */
   String name();
 
-  /** Solves {@code problem} within the budgets of {@code run}; always returns, with its best answer. */
+  /**
+   * Solves {@code problem} within the budgets of {@code run}; always returns, with its best answer.
+   */
   R solve(P problem, Run run);
 }

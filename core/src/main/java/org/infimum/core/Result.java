@@ -5,7 +5,10 @@ public interface Result {
   /** How the run ended. */
   Status status();
 
-  /** The name of the method that produced this result, with the reason if it was chosen for the caller. */
+  /**
+   * The name of the method that produced this result, with the reason if it was chosen for the
+   * caller.
+   */
   String method();
 
   /** Iterations of the method's main loop. */

@@ -95,7 +95,9 @@ public final class Run {
     return (System.nanoTime() - clock.startNanos) * 1e-9;
   }
 
-  /** The largest number of iterations, {@link Integer#MAX_VALUE} if the method's own default holds. */
+  /**
+   * The largest number of iterations, {@link Integer#MAX_VALUE} if the method's own default holds.
+   */
   public int iterationLimit() {
     return iterationLimit;
   }
@@ -138,7 +140,8 @@ public final class Run {
         throw new IllegalArgumentException("the time limit is negative: " + limit);
       }
       long seconds = limit.toSeconds();
-      timeLimitNanos = seconds >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : limit.toNanos();
+      timeLimitNanos =
+          seconds >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : limit.toNanos();
       return this;
     }
 
@@ -160,7 +163,8 @@ public final class Run {
     /** Sets the number of threads, at least 1. */
     public Builder threads(int count) {
       if (count < 1) {
-        throw new IllegalArgumentException("the number of threads must be at least 1, got " + count);
+        throw new IllegalArgumentException(
+            "the number of threads must be at least 1, got " + count);
       }
       threads = count;
       return this;

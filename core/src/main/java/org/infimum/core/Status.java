@@ -6,7 +6,10 @@ public enum Status {
   OPTIMAL("optimal"),
   /** A verified Farkas ray proves that no feasible point exists. */
   PRIMAL_INFEASIBLE("primal-infeasible"),
-  /** A verified recession ray proves that the dual is infeasible (the problem is unbounded if feasible). */
+  /**
+   * A verified recession ray proves that the dual is infeasible (the problem is unbounded if
+   * feasible).
+   */
   DUAL_INFEASIBLE("dual-infeasible"),
   /** The iteration budget is spent; the best answer so far is returned with its errors. */
   ITERATION_LIMIT("iteration-limit"),

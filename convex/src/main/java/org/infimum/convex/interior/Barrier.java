@@ -16,17 +16,23 @@ interface Barrier {
   void startAtUnit();
 
   /**
-   * Sets {@code s = max(signed distance, floor)} where the distance is that of {@code activity} to the
-   * bound, after a common shift that makes the smallest at least {@code floor}.
+   * Sets {@code s = max(signed distance, floor)} where the distance is that of {@code activity} to
+   * the bound, after a common shift that makes the smallest at least {@code floor}.
    *
    * @return the shift that was added to every slack
    */
   double startPrimal(double[] activity, double floor);
 
-  /** The same for the multipliers: {@code z = -signed activity}, shifted to be at least {@code floor}. */
+  /**
+   * The same for the multipliers: {@code z = -signed activity}, shifted to be at least {@code
+   * floor}.
+   */
   double startDual(double[] activity, double floor);
 
-  /** Computes the residuals of {@code s} at the scaled bounds: {@code sign (activity - bound tau) - s}. */
+  /**
+   * Computes the residuals of {@code s} at the scaled bounds: {@code sign (activity - bound tau) -
+   * s}.
+   */
   void residuals(double[] activity, double tau);
 
   /** The largest residual in absolute value, each divided by {@code scale[i]} of its activity. */
@@ -56,7 +62,9 @@ interface Barrier {
   /** Sets the complementarity target of the predictor: {@code s z} to 0. */
   void targetAffine();
 
-  /** Sets the target of the combined step: {@code s z + ds dz - sigmaMu}, ds and dz being current. */
+  /**
+   * Sets the target of the combined step: {@code s z + ds dz - sigmaMu}, ds and dz being current.
+   */
   void targetCombined(double sigmaMu, double correction);
 
   /**

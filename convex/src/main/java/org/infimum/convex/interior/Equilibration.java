@@ -5,9 +5,9 @@ import org.infimum.linalg.SparseMatrix;
 
 /**
  * Ruiz equilibration of {@code [P A'; A 0]} by powers of two, which keep the scaled data exact, and
- * two scalars for the size of the costs and of the bounds. With x = beta D x^, the scaled program has
- * A^ = E A D, P^ = c beta D P D, q^ = c D q, row ends e_i l_i / beta, column bounds l_j / (d_j beta);
- * then y = E y^ / c and z = D^-1 z^ / c.
+ * two scalars for the size of the costs and of the bounds. With x = beta D x^, the scaled program
+ * has A^ = E A D, P^ = c beta D P D, q^ = c D q, row ends e_i l_i / beta, column bounds l_j / (d_j
+ * beta); then y = E y^ / c and z = D^-1 z^ / c.
  */
 final class Equilibration {
   private static final int SWEEPS = 10;
@@ -53,8 +53,7 @@ final class Equilibration {
       largestBound = Math.max(largestBound, row[i] * nearest(rowLower[i], rowUpper[i]));
     }
     for (int j = 0; j < column.length; j++) {
-      largestBound =
-          Math.max(largestBound, nearest(columnLower[j], columnUpper[j]) / column[j]);
+      largestBound = Math.max(largestBound, nearest(columnLower[j], columnUpper[j]) / column[j]);
     }
     bound = powerOfTwo(largestBound > 0.0 ? largestBound : 1.0);
     double largestCost = 0.0;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Right-preconditioned GMRES for the correction that plain refinement cannot find any more: where a
- * regularized pivot and the true one differ by orders of magnitude, refinement contracts slowly in a
- * few directions, and those are what a short Krylov space captures (Saad, "Iterative Methods for
+ * regularized pivot and the true one differ by orders of magnitude, refinement contracts slowly in
+ * a few directions, and those are what a short Krylov space captures (Saad, "Iterative Methods for
  * Sparse Linear Systems", algorithm 9.6).
  */
 final class FlexibleGmres {
@@ -34,7 +34,9 @@ final class FlexibleGmres {
     directions = new double[STEPS][];
   }
 
-  /** Allocates every vector that {@link #solve} may want, now instead of when it is first wanted. */
+  /**
+   * Allocates every vector that {@link #solve} may want, now instead of when it is first wanted.
+   */
   void reserve() {
     for (int k = 0; k <= STEPS; k++) {
       vector(basis, k);
@@ -90,7 +92,9 @@ final class FlexibleGmres {
     combine(steps, d);
   }
 
-  /** Applies the earlier Givens rotations to the new column and adds one that clears {@code next}. */
+  /**
+   * Applies the earlier Givens rotations to the new column and adds one that clears {@code next}.
+   */
   private void rotate(double[] column, int k, double next) {
     for (int i = 0; i < k; i++) {
       double upper = cosine[i] * column[i] + sine[i] * column[i + 1];

@@ -12,9 +12,9 @@ import org.infimum.linalg.SparseMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interior-point method on the homogeneous embedding of a program with quadratic objective
- * (Goulart and Chen 2024, sections 2-4), for interval rows and columns. In the variables (x, y_eq,
- * tau, kappa) and the barrier terms (s, z) it follows the central path of
+ * Interior-point method on the homogeneous embedding of a program with quadratic objective (Goulart
+ * and Chen 2024, sections 2-4), for interval rows and columns. In the variables (x, y_eq, tau,
+ * kappa) and the barrier terms (s, z) it follows the central path of
  *
  * <pre>
  *   Px + q tau - A'y - z_x = 0,    A_eq x = b tau,    s = sign (activity - bound tau)
@@ -44,17 +44,24 @@ public final class HomogeneousEmbedding {
   }
 
   private static final double STEP_FRACTION = 0.995;
+
   /** The predictor only steers: its solution needs no more than this. */
   private static final double ROUGH = 1e-8;
+
   /** The other solutions are refined to this share of the current error, ... */
   private static final double ACCURACY_SHARE = 1e-2;
+
   /** ... and never beyond this. */
   private static final double FINEST = 1e-13;
 
   private static final double SMALLEST_STEP = 1e-6;
   private static final int PATIENCE = 12;
-  /** Above this error a falling duality measure counts as progress, for the gap may saturate at 1. */
+
+  /**
+   * Above this error a falling duality measure counts as progress, for the gap may saturate at 1.
+   */
   private static final double FAR = 1e-3;
+
   /** An accepted point is iterated on until its objective is settled to this relative accuracy. */
   private static final double SETTLED_OBJECTIVE = 1e-8;
 
@@ -76,13 +83,13 @@ public final class HomogeneousEmbedding {
   private double tau;
   private double kappa;
   private double mu;
+
   /**
    * Whether tau and kappa take part. Without them (tau = 1, kappa = 0) the iteration is the plain
-   * infeasible-start path-following method: it proves no infeasibility, but where duals are so large
-   * that tau collapses it still reaches the optimum.
+   * infeasible-start path-following method: it proves no infeasibility, but where duals are so
+   * large that tau collapses it still reaches the optimum.
    */
   private boolean homogeneous;
-
 
   private final double[] px;
   private final double[] ax;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Barrier of the interval constraints {@code lower <= activity <= upper}: one term for each finite
- * end, held as a structure of arrays, so that a two-sided row stays one row of the Newton system and
- * a column bound only adds to its diagonal. Term t constrains {@code s = sign (activity - bound tau)},
- * {@code s >= 0}, with multiplier {@code z >= 0}. Its Newton equations
+ * end, held as a structure of arrays, so that a two-sided row stays one row of the Newton system
+ * and a column bound only adds to its diagonal. Term t constrains {@code s = sign (activity - bound
+ * tau)}, {@code s >= 0}, with multiplier {@code z >= 0}. Its Newton equations
  *
  * <pre>
  *   ds = sign (da - bound dtau) + eta r,   z ds + s dz = -comp
@@ -261,8 +261,8 @@ final class IntervalBarrier implements Barrier {
 
   /**
    * Where {@code z/s} is large, the rounding error of ds comes back magnified in dz. There the dual
-   * step of the linear system is the accurate one: the difference goes to the terms by their weight,
-   * and the rounding error into the complementarity, where {@code s/z} makes it small.
+   * step of the linear system is the accurate one: the difference goes to the terms by their
+   * weight, and the rounding error into the complementarity, where {@code s/z} makes it small.
    */
   private void matchDuals(double[] step, double[] dualStep, double[] weight) {
     for (int t = 0; t < terms; t++) {

@@ -33,10 +33,16 @@ record NewtonPattern(
     int[] permutation,
     double flops) {
 
-  /** The augmented equations must promise this factor fewer flops: their factor has more columns. */
+  /**
+   * The augmented equations must promise this factor fewer flops: their factor has more columns.
+   */
   private static final double AUGMENTED_HANDICAP = 3.0;
-  /** Below this many flops a nonzero of the data, other forms and orderings are not worth a look. */
+
+  /**
+   * Below this many flops a nonzero of the data, other forms and orderings are not worth a look.
+   */
   private static final double CHEAP_FLOPS_PER_NONZERO = 30.0;
+
   /** Nested dissection is tried above this many flops. */
   private static final double DISSECTION_FLOPS = 2e7;
 
@@ -64,7 +70,8 @@ record NewtonPattern(
       return build(p, a, all, NewtonForm.AUGMENTED, ordering);
     }
     long data = 10L * (a.nonzeros() + p.nonzeros() + a.rows());
-    boolean gramTooLarge = WeightedGram.predictedNonzeros(a, kept) > Math.max(40L * data, 1_000_000L);
+    boolean gramTooLarge =
+        WeightedGram.predictedNonzeros(a, kept) > Math.max(40L * data, 1_000_000L);
     if (form == NewtonForm.AUTO && gramTooLarge) {
       NewtonPattern augmented = build(p, a, all, NewtonForm.AUGMENTED, ordering);
       return augmented;

@@ -12,8 +12,8 @@ import org.infimum.linalg.WeightedGram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linear system of a Newton step, {@code [P + W, A'; A, -E] [x; u] = [f; g]} with diagonal W and
- * E that change every iteration. A set of columns without off-diagonal quadratic entries is
+ * The linear system of a Newton step, {@code [P + W, A'; A, -E] [x; u] = [f; g]} with diagonal W
+ * and E that change every iteration. A set of columns without off-diagonal quadratic entries is
  * eliminated first; what is factored is the quasi-definite matrix
  *
  * <pre>
@@ -27,28 +27,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewtonSystem {
   private static final int REFINEMENT_ROUNDS = 8;
+
   /** A round that leaves more than this share of the residual is the last. */
   private static final double SLOW_REFINEMENT = 0.5;
+
   /** A residual is not held against less than this share of the solution: it cannot be computed. */
   private static final double SMALLEST_SHARE = 1e-8;
+
   private static final int KRYLOV_CYCLES = 1;
   private static final double KRYLOV_TOLERANCE = 1e-12;
+
   /**
    * rho, and delta of the equality rows, on the equilibrated data. An inequality row has its own
    * positive diagonal, and where that is tiny the row is active: more would hide it.
    */
   private static final double REGULARIZATION = 1e-10;
+
   /**
    * rho of a kept column without barrier terms. Where P is singular too, the pivot adds {@code a_j
    * a_j' / rho} to the rows, beside which their diagonals, down to 1e-9 on the way to a ray, must
    * not be rounded off.
    */
   private static final double FREE_REGULARIZATION = 1e-7;
+
   /**
    * A row that depends on others is left with the rounding error of its diagonal as pivot; this
    * share of the diagonal keeps it positive.
    */
   private static final double RELATIVE_REGULARIZATION = 1e-15;
+
   /**
    * Pivots of the wrong sign or below the threshold are replaced by one so large that the component
    * of the solution vanishes (dynamic regularization).
@@ -212,7 +219,9 @@ final class NewtonSystem {
     return done;
   }
 
-  /** Solves for one right-hand side, refines to {@code tolerance}; returns the relative residual. */
+  /**
+   * Solves for one right-hand side, refines to {@code tolerance}; returns the relative residual.
+   */
   double solve(double[] f, double[] g, double[] x, double[] u, double tolerance) {
     reduce(f, g, 0);
     factor.solve(reduced);
@@ -222,8 +231,16 @@ final class NewtonSystem {
 
   /** Solves for two right-hand sides in one pass over the factor. */
   double solve(
-      double[] f1, double[] g1, double[] x1, double[] u1, double tolerance1,
-      double[] f2, double[] g2, double[] x2, double[] u2, double tolerance2) {
+      double[] f1,
+      double[] g1,
+      double[] x1,
+      double[] u1,
+      double tolerance1,
+      double[] f2,
+      double[] g2,
+      double[] x2,
+      double[] u2,
+      double tolerance2) {
     reduce(f1, g1, 0);
     reduce(f2, g2, signs.length);
     factor.solve(reduced, 2);
@@ -274,9 +291,9 @@ final class NewtonSystem {
   }
 
   /**
-   * Refines the solution until the residual is small beside f and g, each measured on its own and in
-   * rows scaled by {@code 1/max(1, W)} and {@code 1/max(1, E)}: a residual beside a large barrier
-   * weight only moves that weight's own component.
+   * Refines the solution until the residual is small beside f and g, each measured on its own and
+   * in rows scaled by {@code 1/max(1, W)} and {@code 1/max(1, E)}: a residual beside a large
+   * barrier weight only moves that weight's own component.
    */
   private double refine(double[] f, double[] g, double[] x, double[] u, double tolerance) {
     scaleF = weightedNorm(f, columnScale);

@@ -7,8 +7,8 @@ import org.infimum.linalg.SparseMatrix;
 /**
  * The equilibrated program that the embedding iterates on: equality rows {@code Ax = b}, interval
  * rows and interval columns. Rows without a finite end are left out: they constrain nothing and
- * their dual is 0. Fixed columns are substituted. Built once for a pattern and refilled when numbers
- * change.
+ * their dual is 0. Fixed columns are substituted. Built once for a pattern and refilled when
+ * numbers change.
  */
 final class StandardForm {
   final int n;
@@ -20,8 +20,10 @@ final class StandardForm {
   final double[] rowUpper;
   final double[] columnLower;
   final double[] columnUpper;
+
   /** Row of the program behind each row here. */
   final int[] programRow;
+
   /** Column of the program behind each column here. */
   final int[] programColumn;
 
@@ -82,7 +84,9 @@ final class StandardForm {
     return source;
   }
 
-  /** The pattern of the kept rows and columns; {@code entry} receives where each value comes from. */
+  /**
+   * The pattern of the kept rows and columns; {@code entry} receives where each value comes from.
+   */
   private SparseMatrix restriction(SparseMatrix source, int[] position, int rows, int[] entry) {
     int[] starts = new int[n + 1];
     int[] indices = new int[source.nonzeros()];
