@@ -58,7 +58,8 @@ public final class HomogeneousEmbedding {
   private static final int PATIENCE = 12;
 
   /**
-   * Above this error a falling duality measure counts as progress, for the gap may saturate at 1.
+   * Above this error, and on the way to a ray, a falling duality measure counts as progress: the
+   * relative gap may saturate at 1.
    */
   private static final double FAR = 1e-3;
 
@@ -279,7 +280,6 @@ public final class HomogeneousEmbedding {
     double sigma = 0.0;
     int withoutProgress = 0;
     double lowestError = Double.POSITIVE_INFINITY;
-    double lowestMu = Double.POSITIVE_INFINITY;
     double smallestMu = Double.POSITIVE_INFINITY;
     int limit = Math.min(options.iterationLimit(), run.iterationLimit());
     for (; ; iteration++) {
@@ -293,9 +293,9 @@ public final class HomogeneousEmbedding {
       if (verdict != null) {
         return verdict;
       }
-      boolean towardsRay = homogeneous && kappa > tau && mu < 0.9 * smallestMu;
+      boolean falling = mu < 0.9 * smallestMu && (lastError > FAR || kappa > tau);
       smallestMu = Math.min(smallestMu, mu);
-      withoutProgress = lastError < 0.9 * before || towardsRay ? 0 : withoutProgress + 1;
+      withoutProgress = lastError < 0.9 * before || falling ? 0 : withoutProgress + 1;
       lowestError = Math.min(lowestError, lastError);
       if (iteration > firstIteration && step < SMALLEST_STEP || withoutProgress > PATIENCE) {
         return Outcome.STALLED;
