@@ -12,7 +12,7 @@ public sealed interface ConicResult extends Result {
   /** Cost and course of the run. */
   SolveReport report();
 
-  /** Primal point, length n; for a {@link PrimalInfeasible} result the best iterate. */
+  /** Primal point, length n; zeros where infeasibility was proved before any point was kept. */
   double[] x();
 
   /** Row duals, length m, signed as d objective / d right-hand side of the minimization. */

@@ -2,6 +2,7 @@ package org.infimum.convex;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.infimum.convex.InteriorPoint.NewtonForm;
 import org.infimum.convex.interior.HomogeneousEmbedding;
 import org.infimum.convex.interior.HomogeneousEmbedding.Outcome;
 import org.infimum.convex.interior.Judge;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One solve from call to result: presolve, the embedding on the reduced program, postsolve, and the
- * verifier on the original program, which alone decides the status. If presolve leads to an answer
- * that the verifier refuses, the program is solved once more without it.
+ * verifier on the original program, which alone decides the status. A stall is answered by a search
+ * for a Farkas ray without the costs, then by a last run on the program as it is.
  */
 final class InteriorPointSolve {
   private final InteriorPoint options;
@@ -58,17 +59,19 @@ final class InteriorPointSolve {
     if (!program.isLinear()) {
       ConvexityCheck.requireConvex(program, run);
     }
-    Outcome outcome = Outcome.STALLED;
-    if (options.presolve()) {
-      outcome = withPresolve();
-    }
+    Outcome outcome = options.presolve() ? withPresolve() : iterate(program, null, options);
     if (outcome == Outcome.STALLED && lacksFeasiblePoint()) {
       outcome = refuteFeasibility();
     }
     if (outcome == Outcome.STALLED) {
-      outcome = iterate(program, null);
+      outcome = iterate(program, null, lastResort());
     }
     return result(outcome, start);
+  }
+
+  /** Where the form of the Newton system was open, the augmented one: it squares no coefficient. */
+  private InteriorPoint lastResort() {
+    return options.system() == NewtonForm.AUTO ? options.withSystem(NewtonForm.AUGMENTED) : options;
   }
 
   private boolean lacksFeasiblePoint() {
@@ -90,7 +93,8 @@ final class InteriorPointSolve {
     if (farkas != null && provesPrimalInfeasible(farkas)) {
       return Outcome.PRIMAL_INFEASIBLE;
     }
-    Outcome outcome = farkas == null ? iterate(presolved.reduced(), presolved) : Outcome.STALLED;
+    Outcome outcome =
+        farkas == null ? iterate(presolved.reduced(), presolved, options) : Outcome.STALLED;
     return outcome == Outcome.ITERATION_LIMIT ? Outcome.STALLED : outcome;
   }
 
@@ -108,16 +112,17 @@ final class InteriorPointSolve {
       return Outcome.DUAL_INFEASIBLE;
     }
     return farkas == null && recession == null
-        ? iterate(presolved.reduced(), presolved)
+        ? iterate(presolved.reduced(), presolved, options)
         : Outcome.STALLED;
   }
 
   /**
    * Runs the embedding on {@code reduced}; {@code presolved} is null if that is the program itself.
    */
-  private Outcome iterate(ConicProgram reduced, @Nullable Presolved presolved) {
+  private Outcome iterate(
+      ConicProgram reduced, @Nullable Presolved presolved, InteriorPoint method) {
     double start = run.seconds();
-    HomogeneousEmbedding embedding = new HomogeneousEmbedding(reduced, options, run.threads());
+    HomogeneousEmbedding embedding = new HomogeneousEmbedding(reduced, method, run.threads());
     Run inner = listening(reduced);
     Outcome outcome = embedding.solve(inner, new OriginalJudge(presolved));
     iterations += embedding.iterations();
@@ -125,7 +130,8 @@ final class InteriorPointSolve {
     if (outcome != Outcome.OPTIMAL
         && outcome != Outcome.PRIMAL_INFEASIBLE
         && outcome != Outcome.DUAL_INFEASIBLE) {
-      offer(embedding.x(), embedding.y(), presolved);
+      boolean proved = offer(embedding.x(), embedding.y(), presolved);
+      outcome = proved && outcome == Outcome.STALLED ? Outcome.OPTIMAL : outcome;
     }
     solveSeconds += run.seconds() - start;
     return outcome;

@@ -169,9 +169,9 @@ public final class Workspace {
       }
       reached = status(outcome);
     }
-    verifier.measureWithin(x, y, options.tolerance());
-    status = reached;
-    return reached;
+    boolean proved = verifier.measureWithin(x, y, options.tolerance());
+    status = reached == Status.STALLED && proved ? Status.OPTIMAL : reached;
+    return status;
   }
 
   private void takePair(double[] point, double[] rowDuals) {
