@@ -82,7 +82,8 @@ class PeersTest {
   void anUnknownPeerIsNamed() {
     InputException refusal =
         assertThrows(InputException.class, () -> Contestants.peers(List.of("nobody"), 1));
-    assertEquals(true, refusal.getMessage().contains("nobody"), refusal.getMessage());
+    assertEquals(
+        true, String.valueOf(refusal.getMessage()).contains("nobody"), refusal.getMessage());
   }
 
   @Test
