@@ -110,9 +110,11 @@ class SolveTablesTest {
     Files.writeString(set.resolve("notes.txt"), "");
     Files.writeString(
         folder.resolve("optimal.csv"),
-        "instance,status,optimal_value,source\n"
-            + "feasible/a1,optimal,-1.5,\"x, y\"\n"
-            + "infeasible/b2,infeasible,,\n");
+        """
+        instance,status,optimal_value,source
+        feasible/a1,optimal,-1.5,"x, y"
+        infeasible/b2,infeasible,,
+        """);
     List<Instance> instances = InstanceSet.load(set.toString(), Pattern.compile(""));
     assertEquals(List.of("A1", "b2"), instances.stream().map(Instance::name).toList());
     assertEquals(-1.5, instances.get(0).reference().objective());
