@@ -96,12 +96,16 @@ final class InstanceSet {
     return Map.of();
   }
 
-  /** Reads {@code instance,status,optimal_value,...}; an instance may carry its folder's name. */
+  /**
+   * Reads {@code instance,status,optimal_value,...,cross_check}; an instance may carry its folder's
+   * name.
+   */
   private static Map<String, Instance.Reference> read(Path table, String folder)
       throws IOException {
     Map<String, Instance.Reference> references = new HashMap<>();
     boolean quadratic = table.toString().contains("_qp");
     List<String> lines = Files.readAllLines(table);
+    int crossCheck = Csv.split(lines.get(0)).indexOf("cross_check");
     for (String line : lines.subList(1, lines.size())) {
       List<String> fields = Csv.split(line);
       String name = fields.get(0);
@@ -109,15 +113,22 @@ final class InstanceSet {
       if (slash < 0 || name.substring(0, slash).equals(folder)) {
         references.put(
             name.substring(slash + 1).toLowerCase(Locale.ROOT),
-            reference(fields.get(1), fields.get(2), quadratic));
+            reference(fields.get(1), fields.get(2), second(fields, crossCheck), quadratic));
       }
     }
     return references;
   }
 
-  private static Instance.Reference reference(String status, String value, boolean quadratic) {
+  private static double second(List<String> fields, int column) {
+    boolean present = column >= 0 && column < fields.size() && !fields.get(column).isBlank();
+    return present ? Double.parseDouble(fields.get(column)) : Double.NaN;
+  }
+
+  private static Instance.Reference reference(
+      String status, String value, double crossCheck, boolean quadratic) {
     if (status.equals("infeasible")) {
-      return new Instance.Reference(Instance.Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN);
+      return new Instance.Reference(
+          Instance.Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN, Double.NaN);
     }
     if (value.isEmpty() || !status.startsWith("optimal")) {
       return Instance.Reference.UNKNOWN;
@@ -127,8 +138,9 @@ final class InstanceSet {
         ? new Instance.Reference(
             Instance.Reference.Kind.OPTIMAL,
             objective,
+            crossCheck,
             quadratic ? QUADRATIC_TOLERANCE : LINEAR_TOLERANCE)
         : new Instance.Reference(
-            Instance.Reference.Kind.APPROXIMATE, objective, APPROXIMATE_TOLERANCE);
+            Instance.Reference.Kind.APPROXIMATE, objective, crossCheck, APPROXIMATE_TOLERANCE);
   }
 }

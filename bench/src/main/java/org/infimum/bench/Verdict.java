@@ -41,9 +41,7 @@ enum Verdict {
       violation = violation(program, x);
     }
     double userObjective = program.userObjective(objective);
-    double error =
-        Math.abs(userObjective - reference.objective())
-            / Math.max(1.0, Math.abs(reference.objective()));
+    double error = reference.error(userObjective);
     double tolerance =
         strict ? reference.tolerance() : Math.max(PEER_TOLERANCE, reference.tolerance());
     Verdict verdict =

@@ -21,9 +21,9 @@ class VerdictTest {
           .sense(Sense.MAXIMIZE)
           .build();
 
-  private static final Reference FOUR = new Reference(Reference.Kind.OPTIMAL, 4, 1e-7);
+  private static final Reference FOUR = new Reference(Reference.Kind.OPTIMAL, 4, Double.NaN, 1e-7);
   private static final Reference NONE =
-      new Reference(Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN);
+      new Reference(Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN, Double.NaN);
 
   private static Answer answer(Answer.Claim claim, double objective, double @Nullable [] x) {
     return new Answer(claim, "said so", objective, x, 1e-9, 1, 0.1);
@@ -31,6 +31,14 @@ class VerdictTest {
 
   private static Verdict verdict(Answer answer, Reference reference) {
     return Verdict.judge(answer, reference, PROGRAM, true, true).verdict();
+  }
+
+  @Test
+  void theNearerOfPublishedValueAndCrossCheckCounts() {
+    Reference reference = new Reference(Reference.Kind.OPTIMAL, 4.1, 4.0, 1e-7);
+    assertEquals(0.0, reference.error(4.0));
+    assertEquals(0.0, reference.error(4.1));
+    assertEquals(0.1 / 4.1, FOUR.error(4.0 + 4.0 * 0.1 / 4.1), 1e-12);
   }
 
   @Test
@@ -45,7 +53,7 @@ class VerdictTest {
 
   @Test
   void aPointOutsideItsBoundsIsNotAccepted() {
-    Reference five = new Reference(Reference.Kind.OPTIMAL, 5, 1e-7);
+    Reference five = new Reference(Reference.Kind.OPTIMAL, 5, Double.NaN, 1e-7);
     assertEquals(
         Verdict.INACCURATE, verdict(answer(Answer.Claim.OPTIMAL, -5, new double[] {5}), five));
   }
@@ -61,7 +69,7 @@ class VerdictTest {
 
   @Test
   void anApproximateReferenceAsksForASmallGap() {
-    Reference about = new Reference(Reference.Kind.APPROXIMATE, 4.00001, 1e-5);
+    Reference about = new Reference(Reference.Kind.APPROXIMATE, 4.00001, Double.NaN, 1e-5);
     Answer tight = answer(Answer.Claim.OPTIMAL, -4, new double[] {4});
     assertEquals(Verdict.SOLVED, verdict(tight, about));
     Answer loose = new Answer(Answer.Claim.OPTIMAL, "", -4, new double[] {4}, 1e-5, 1, 0.1);
