@@ -1,12 +1,10 @@
 package org.infimum.linalg;
 
-import java.lang.System.Logger.Level;
+import org.infimum.linalg.machine.VectorSupport;
 
 /**
- * Chooses the dense kernels once: the Vector API twin when {@code jdk.incubator.vector} is there
- * and has at least two lanes, else the scalar twin. The system property {@code
- * infimum.kernels=scalar} forces the latter; {@code infimum.species=128|256|512} fixes the vector
- * width, and with it the bits of every result.
+ * Chooses the dense kernels once: the Vector API twin where {@link VectorSupport} finds it of use,
+ * else the scalar twin.
  */
 final class KernelChoice {
   static final DenseKernels SCALAR = new ScalarKernels();
@@ -29,17 +27,7 @@ final class KernelChoice {
   }
 
   private static DenseKernels best() {
-    if (System.getProperty("infimum.kernels", "").equals("scalar")) {
-      return SCALAR;
-    }
-    if (!VectorModule.isPresent()) {
-      System.getLogger("org.infimum.linalg")
-          .log(
-              Level.INFO,
-              "scalar kernels: start Java with --add-modules jdk.incubator.vector for faster ones");
-      return SCALAR;
-    }
-    return VectorProvider.load();
+    return VectorSupport.isUsed() ? VectorProvider.load() : SCALAR;
   }
 
   /** Initialized by the first work that wants the fastest kernels. */
@@ -50,7 +38,7 @@ final class KernelChoice {
   /** Kept apart, so that the vector classes are never loaded without their module. */
   private static final class VectorProvider {
     static DenseKernels load() {
-      return VectorTiles.LANES >= 2 ? new VectorKernels() : SCALAR;
+      return new VectorKernels();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.infimum.linalg;
 
 import java.util.Arrays;
 import org.infimum.core.Run;
+import org.infimum.linalg.machine.Team;
 
 /**
  * Left-looking supernodal factorization: each panel is assembled from A, pulls the updates of its

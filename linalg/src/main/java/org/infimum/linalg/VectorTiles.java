@@ -2,6 +2,7 @@ package org.infimum.linalg;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.infimum.linalg.machine.Species;
 
 /**
  * Register tiles C = A B, one or three vectors high and four or eight columns wide. Column t of A
@@ -13,20 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
  * compiler gives up inlining, and boxes every vector, when a method has many more operations.
  */
 final class VectorTiles {
-  static final VectorSpecies<Double> SPECIES = species();
+  static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
   static final int LANES = SPECIES.length();
 
   private VectorTiles() {}
-
-  /** The species of all kernels, as {@code infimum.species} says or as the machine prefers. */
-  private static VectorSpecies<Double> species() {
-    return switch (System.getProperty("infimum.species", "")) {
-      case "128" -> DoubleVector.SPECIES_128;
-      case "256" -> DoubleVector.SPECIES_256;
-      case "512" -> DoubleVector.SPECIES_512;
-      default -> DoubleVector.SPECIES_PREFERRED;
-    };
-  }
 
   /** Needs 28 vector registers (AVX-512, NEON, SVE). */
   static void threeByEight(

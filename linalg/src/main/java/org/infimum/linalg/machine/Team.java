@@ -1,4 +1,4 @@
-package org.infimum.linalg;
+package org.infimum.linalg.machine;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A fixed number of threads, the caller among them, that share out numbered tasks. */
-final class Team {
+public final class Team {
   /** A task that several threads may run with different indices at once. */
   @FunctionalInterface
-  interface Task {
+  public interface Task {
     /** Runs task {@code index} on member {@code worker} of the team. */
     void run(int index, int worker);
   }
@@ -18,12 +18,17 @@ final class Team {
   private @Nullable ForkJoinPool pool;
 
   /** A team of {@code size} threads; they start at the first use, daemons that idle away. */
-  Team(int size) {
+  public Team(int size) {
     this.size = size;
   }
 
+  /** The threads of this team, the caller among them. */
+  public int size() {
+    return size;
+  }
+
   /** Runs the tasks 0 .. count - 1, each once, and returns when all are done. */
-  void forEach(int count, Task task) {
+  public void forEach(int count, Task task) {
     int helpers = Math.min(size, count) - 1;
     if (helpers <= 0) {
       for (int index = 0; index < count; index++) {

@@ -1,4 +1,4 @@
-package org.infimum.linalg;
+package org.infimum.linalg.machine;
 
 /**
  * The module {@code jdk.incubator.vector}. With {@code --add-modules} it is in the boot layer,
