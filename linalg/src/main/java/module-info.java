@@ -5,6 +5,7 @@ module org.infimum.linalg {
   requires transitive org.infimum.core;
 
   exports org.infimum.linalg;
+  exports org.infimum.linalg.random;
 
   provides org.infimum.core.CatalogueSource with
       org.infimum.linalg.LinalgCatalogue;
