@@ -1,5 +1,6 @@
 package org.infimum.linalg.machine;
 
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,12 +15,22 @@ public final class Team {
     void run(int index, int worker);
   }
 
+  private static final ConcurrentHashMap<Integer, Team> SHARED = new ConcurrentHashMap<>();
+
   private final int size;
-  private @Nullable ForkJoinPool pool;
+  private volatile @Nullable ForkJoinPool pool;
 
   /** A team of {@code size} threads; they start at the first use, daemons that idle away. */
   public Team(int size) {
     this.size = size;
+  }
+
+  /**
+   * The team of this size that all kernels with a number of threads among their arguments share;
+   * several callers may use it at once.
+   */
+  public static Team shared(int size) {
+    return SHARED.computeIfAbsent(size, Team::new);
   }
 
   /** The threads of this team, the caller among them. */

@@ -1,0 +1,286 @@
+// float twin: generated
+package org.infimum.linalg.dense;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * C := A B + beta C by the blocked algorithm of K. Goto and R. van de Geijn, "Anatomy of
+ * high-performance matrix multiplication" (ACM TOMS 34(3), 2008): a block of B stays in the last
+ * cache, packed once for all threads; each thread packs blocks of A for its second cache and
+ * multiplies them tile by tile. If {@code triangle} is given, only that triangle of C is computed.
+ */
+final class DoubleGemm implements Stages.Work {
+  /** Inner indices of a block. */
+  private static final int DEPTH = 320;
+
+  /** Strips of A in a block: 8 strips of 24 rows and depth 320 fill half of 1 MB. */
+  private static final int LEFT_STRIPS = 8;
+
+  /** Columns of B in a block. */
+  private static final int RIGHT_COLUMNS = 2048;
+
+  /** Below this number of products cold vector code would cost more than it saves. */
+  private static final double VECTOR_PRODUCTS = 16 * 16 * 16;
+
+  /** Below this number of products a second thread costs more than it saves. */
+  private static final double THREADED_PRODUCTS = 64 * 64 * 64;
+
+  /** Strips of B that one task packs. */
+  private static final int PACKED_AT_ONCE = 16;
+
+  private final int m;
+  private final int n;
+  private final int k;
+  private final DoubleOperand left;
+  private final DoubleOperand right;
+  private final double beta;
+  private final double[] c;
+  private final int cAt;
+  private final int ldc;
+  private final @Nullable Triangle triangle;
+  private final DoubleTile tile;
+  private final DoublePackBuffers buffers;
+
+  private final int tileRows;
+  private final int tileColumns;
+  private final int leftBlock;
+  private final int rightBlock;
+  private final int columnSplit;
+  private final int depth;
+  private final int depths;
+
+  private DoubleGemm(
+      int m,
+      int n,
+      int k,
+      DoubleOperand left,
+      DoubleOperand right,
+      double beta,
+      double[] c,
+      int cAt,
+      int ldc,
+      @Nullable Triangle triangle,
+      DoubleTile tile,
+      int threads) {
+    this.m = m;
+    this.n = n;
+    this.k = k;
+    this.left = left;
+    this.right = right;
+    this.beta = beta;
+    this.c = c;
+    this.cAt = cAt;
+    this.ldc = ldc;
+    this.triangle = triangle;
+    this.tile = tile;
+    tileRows = tile.rows();
+    tileColumns = tile.columns();
+    depths = ceil(k, DEPTH);
+    depth = ceil(k, depths);
+    rightBlock = Math.min(RIGHT_COLUMNS, round(n, tileColumns));
+    int strips = ceil(m, tileRows);
+    int shares = ceil(ceil(strips, LEFT_STRIPS), threads) * threads;
+    leftBlock = ceil(strips, shares) * tileRows;
+    columnSplit = strips >= threads ? 1 : Math.min(threads, ceil(rightBlock, tileColumns));
+    buffers =
+        DoublePackBuffers.acquire(
+            threads, rightBlock * depth, leftBlock * depth, tileRows * tileColumns);
+  }
+
+  /**
+   * Computes C := A B + beta C for factors of which one contains {@code alpha}, which is here for
+   * the case that it is zero.
+   */
+  static void update(
+      int m,
+      int n,
+      int k,
+      double alpha,
+      DoubleOperand left,
+      DoubleOperand right,
+      double beta,
+      double[] c,
+      int cAt,
+      int ldc,
+      @Nullable Triangle triangle,
+      int threads) {
+    if (m == 0 || n == 0) {
+      return;
+    }
+    if (k == 0 || alpha == 0) {
+      DoubleScaling.scale(beta, m, n, c, cAt, ldc, triangle);
+      return;
+    }
+    boolean isSmall = (double) m * n * k < VECTOR_PRODUCTS;
+    DoubleTile tile = isSmall ? DoubleTiles.SCALAR : DoubleTiles.fastest();
+    multiply(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, threads);
+  }
+
+  /** Computes C := A B + beta C with the tile given. */
+  static void multiply(
+      int m,
+      int n,
+      int k,
+      DoubleOperand left,
+      DoubleOperand right,
+      double beta,
+      double[] c,
+      int cAt,
+      int ldc,
+      @Nullable Triangle triangle,
+      DoubleTile tile,
+      int threads) {
+    boolean isSmall = (double) m * n * k < THREADED_PRODUCTS;
+    int team = isSmall ? 1 : threads;
+    DoubleGemm product =
+        new DoubleGemm(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, team);
+    Stages.run(product, team);
+    product.buffers.release();
+  }
+
+  private static int ceil(int count, int size) {
+    return (count + size - 1) / size;
+  }
+
+  private static int round(int count, int size) {
+    return ceil(count, size) * size;
+  }
+
+  /** For each block of B one stage that packs it and one that multiplies. */
+  @Override
+  public int stages() {
+    return 2 * depths * ceil(n, rightBlock);
+  }
+
+  @Override
+  public int tasks(int stage) {
+    return stage % 2 == 0
+        ? ceil(columns(stage), PACKED_AT_ONCE * tileColumns)
+        : ceil(m, leftBlock) * columnSplit;
+  }
+
+  @Override
+  public void run(int stage, int task, int worker) {
+    if (stage % 2 == 0) {
+      packRight(stage, task);
+    } else {
+      multiplyBlock(stage, task, worker);
+    }
+  }
+
+  private int firstColumn(int stage) {
+    return stage / 2 / depths * rightBlock;
+  }
+
+  private int columns(int stage) {
+    return Math.min(rightBlock, n - firstColumn(stage));
+  }
+
+  private int firstDepth(int stage) {
+    return stage / 2 % depths * depth;
+  }
+
+  private int depth(int stage) {
+    return Math.min(depth, k - firstDepth(stage));
+  }
+
+  private void packRight(int stage, int task) {
+    int from = task * PACKED_AT_ONCE * tileColumns;
+    int count = Math.min(PACKED_AT_ONCE * tileColumns, columns(stage) - from);
+    int deep = depth(stage);
+    right.pack(
+        firstColumn(stage) + from,
+        count,
+        firstDepth(stage),
+        deep,
+        tileColumns,
+        tile,
+        buffers.right,
+        from * deep);
+  }
+
+  private void multiplyBlock(int stage, int task, int worker) {
+    int row = task / columnSplit * leftBlock;
+    int rows = Math.min(leftBlock, m - row);
+    int strips = ceil(columns(stage), tileColumns);
+    int part = task % columnSplit;
+    int from = strips * part / columnSplit * tileColumns;
+    int to = Math.min(columns(stage), strips * (part + 1) / columnSplit * tileColumns);
+    int column = firstColumn(stage);
+    if (from >= to || isOutside(row, rows, column + from, to - from)) {
+      return;
+    }
+    int deep = depth(stage);
+    double[] packed = buffers.left[worker];
+    left.pack(row, rows, firstDepth(stage), deep, tileRows, tile, packed, 0);
+    double scale = firstDepth(stage) == 0 ? beta : 1;
+    for (int j = from; j < to; j += tileColumns) {
+      int width = Math.min(tileColumns, to - j);
+      for (int i = 0; i < rows; i += tileRows) {
+        multiplyTile(
+            row + i, Math.min(tileRows, rows - i), column + j, width, deep, i, j, scale, worker);
+      }
+    }
+  }
+
+  private void multiplyTile(
+      int row,
+      int height,
+      int column,
+      int width,
+      int deep,
+      int i,
+      int j,
+      double scale,
+      int worker) {
+    if (isOutside(row, height, column, width)) {
+      return;
+    }
+    double[] a = buffers.left[worker];
+    double[] b = buffers.right;
+    int at = cAt + row + column * ldc;
+    if (height == tileRows && width == tileColumns && isInside(row, height, column, width)) {
+      scale(at, height, width, scale);
+      tile.multiply(deep, a, i * deep, tileRows, b, j * deep, c, at, ldc);
+      return;
+    }
+    double[] fringe = buffers.fringe[worker];
+    for (int q = 0; q < width; q++) {
+      int begin = begin(row, column + q, height);
+      int end = end(row, column + q, height);
+      scale(at + q * ldc + begin, end - begin, 1, scale);
+      System.arraycopy(c, at + q * ldc + begin, fringe, q * tileRows + begin, end - begin);
+    }
+    tile.multiply(deep, a, i * deep, tileRows, b, j * deep, fringe, 0, tileRows);
+    for (int q = 0; q < width; q++) {
+      int begin = begin(row, column + q, height);
+      int end = end(row, column + q, height);
+      System.arraycopy(fringe, q * tileRows + begin, c, at + q * ldc + begin, end - begin);
+    }
+  }
+
+  private void scale(int at, int height, int width, double scale) {
+    if (scale != 1) {
+      DoubleScaling.scale(scale, height, width, c, at, ldc);
+    }
+  }
+
+  /** The rows of the tile that belong to the triangle in this column start here. */
+  private int begin(int row, int column, int height) {
+    return triangle == Triangle.LOWER ? Math.clamp((long) column - row, 0, height) : 0;
+  }
+
+  private int end(int row, int column, int height) {
+    return triangle == Triangle.UPPER ? Math.clamp((long) column - row + 1, 0, height) : height;
+  }
+
+  private boolean isOutside(int row, int height, int column, int width) {
+    return triangle == Triangle.LOWER && row + height <= column
+        || triangle == Triangle.UPPER && row >= column + width;
+  }
+
+  private boolean isInside(int row, int height, int column, int width) {
+    return triangle == null
+        || (triangle == Triangle.LOWER ? row >= column + width - 1 : row + height - 1 <= column);
+  }
+}

@@ -1,0 +1,204 @@
+// float twin: generated
+package org.infimum.linalg.dense;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A factor of a product as the tile wants it: cut into strips along its outer index (the rows of
+ * the left factor, the columns of the right one), each running along the inner index. Element (s,
+ * t) is {@code values[at + s * outerStride + t * innerStride]}; of a symmetric factor only the
+ * triangle {@code stored} is read.
+ */
+final class DoubleOperand {
+  private final double[] values;
+  private final int at;
+  private final int outerStride;
+  private final int innerStride;
+  private final double scale;
+  private final @Nullable Triangle stored;
+
+  private DoubleOperand(
+      double[] values,
+      int at,
+      int outerStride,
+      int innerStride,
+      double scale,
+      @Nullable Triangle stored) {
+    this.values = values;
+    this.at = at;
+    this.outerStride = outerStride;
+    this.innerStride = innerStride;
+    this.scale = scale;
+    this.stored = stored;
+  }
+
+  /** A general factor whose outer index runs down the stored columns, or along the stored rows. */
+  static DoubleOperand general(
+      double[] values, int at, int stride, boolean outerIsRow, double scale) {
+    return new DoubleOperand(
+        values, at, outerIsRow ? 1 : stride, outerIsRow ? stride : 1, scale, null);
+  }
+
+  /** A symmetric factor. */
+  static DoubleOperand symmetric(
+      double[] values, int at, int stride, Triangle stored, double scale) {
+    return new DoubleOperand(values, at, 1, stride, scale, stored);
+  }
+
+  /**
+   * Packs the block of {@code length} outer indices from {@code outer} on and {@code depth} inner
+   * ones from {@code inner} on: strip after strip of {@code width}, position t of a strip its
+   * elements of inner index t, contiguously. The last strip is padded with zeros.
+   */
+  void pack(
+      int outer,
+      int length,
+      int inner,
+      int depth,
+      int width,
+      DoubleTile tile,
+      double[] to,
+      int toAt) {
+    int out = toAt;
+    for (int s = outer; s < outer + length; s += width) {
+      int present = Math.min(width, outer + length - s);
+      if (stored == null) {
+        packStrip(s, present, inner, depth, width, tile, to, out, outerStride, innerStride);
+      } else {
+        packSymmetric(s, present, inner, depth, width, tile, to, out, stored);
+      }
+      if (scale != 1) {
+        for (int i = out; i < out + width * depth; i++) {
+          to[i] *= scale;
+        }
+      }
+      out += width * depth;
+    }
+  }
+
+  /** Before the diagonal, across it, and after it. */
+  private void packSymmetric(
+      int s,
+      int present,
+      int inner,
+      int depth,
+      int width,
+      DoubleTile tile,
+      double[] to,
+      int toAt,
+      Triangle triangle) {
+    int end = inner + depth;
+    int first = Math.clamp(s, inner, end);
+    int second = Math.clamp((long) s + present, inner, end);
+    boolean lower = triangle == Triangle.LOWER;
+    int beforeOuter = lower ? outerStride : innerStride;
+    int beforeInner = lower ? innerStride : outerStride;
+    packStrip(s, present, inner, first - inner, width, tile, to, toAt, beforeOuter, beforeInner);
+    for (int t = first; t < second; t++) {
+      int out = toAt + (t - inner) * width;
+      for (int q = 0; q < width; q++) {
+        int row = s + q;
+        boolean direct = lower ? row >= t : row <= t;
+        int from =
+            direct ? row * outerStride + t * innerStride : t * outerStride + row * innerStride;
+        to[out + q] = q < present ? values[at + from] : 0;
+      }
+    }
+    packStrip(
+        s,
+        present,
+        second,
+        end - second,
+        width,
+        tile,
+        to,
+        toAt + (second - inner) * width,
+        beforeInner,
+        beforeOuter);
+  }
+
+  private void packStrip(
+      int s,
+      int present,
+      int inner,
+      int depth,
+      int width,
+      DoubleTile tile,
+      double[] to,
+      int toAt,
+      int sStride,
+      int tStride) {
+    int from = at + s * sStride + inner * tStride;
+    if (present < width) {
+      packPart(from, sStride, tStride, present, depth, width, to, toAt);
+    } else if (sStride != 1) {
+      packAcross(from, sStride, tStride, depth, width, to, toAt);
+    } else if (width == tile.rows()) {
+      tile.packRuns(values, from, tStride, depth, to, toAt);
+    } else {
+      packAlong(from, tStride, depth, width, to, toAt);
+    }
+  }
+
+  private void packAlong(int from, int tStride, int depth, int width, double[] to, int toAt) {
+    for (int t = 0; t < depth; t++) {
+      int in = from + t * tStride;
+      int out = toAt + t * width;
+      for (int q = 0; q < width; q++) {
+        to[out + q] = values[in + q];
+      }
+    }
+  }
+
+  /** In groups of two runs, for all tiles have an even number of rows and columns. */
+  private void packAcross(
+      int from, int sStride, int tStride, int depth, int width, double[] to, int toAt) {
+    int q = 0;
+    for (; q + 4 <= width; q += 4) {
+      packFour(from + q * sStride, sStride, tStride, depth, width, to, toAt + q);
+    }
+    for (; q < width; q++) {
+      int in = from + q * sStride;
+      for (int t = 0; t < depth; t++) {
+        to[toAt + t * width + q] = values[in + t * tStride];
+      }
+    }
+  }
+
+  private void packFour(
+      int from, int sStride, int tStride, int depth, int width, double[] to, int toAt) {
+    double[] in = values;
+    int in0 = from;
+    int in1 = in0 + sStride;
+    int in2 = in1 + sStride;
+    int in3 = in2 + sStride;
+    int out = toAt;
+    int step = 0;
+    for (int t = 0; t < depth; t++) {
+      to[out] = in[in0 + step];
+      to[out + 1] = in[in1 + step];
+      to[out + 2] = in[in2 + step];
+      to[out + 3] = in[in3 + step];
+      out += width;
+      step += tStride;
+    }
+  }
+
+  private void packPart(
+      int from,
+      int sStride,
+      int tStride,
+      int present,
+      int depth,
+      int width,
+      double[] to,
+      int toAt) {
+    for (int t = 0; t < depth; t++) {
+      int in = from + t * tStride;
+      int out = toAt + t * width;
+      for (int q = 0; q < width; q++) {
+        to[out + q] = q < present ? values[in + q * sStride] : 0;
+      }
+    }
+  }
+}
