@@ -11,8 +11,23 @@ interface DenseKernels {
   /** Whether {@link #subtractProduct} needs the packing buffers of its operand. */
   boolean packs();
 
+  /**
+   * Stores D Y' of an update for {@link #subtractPacked}, once for any number of blocks of rows.
+   *
+   * @param packed room for {@link PanelUpdate#packedSize} doubles from {@code at} on, if this packs
+   */
+  void packRight(PanelUpdate update, double[] packed, int at);
+
+  /** C[rowMap, columnMap] -= X D Y', where Y stands packed in the update. */
+  void subtractPacked(PanelUpdate update);
+
   /** C[rowMap, columnMap] -= X D Y'. */
-  void subtractProduct(PanelUpdate update);
+  default void subtractProduct(PanelUpdate update) {
+    update.packed = update.ownPacked;
+    update.packedAt = 0;
+    packRight(update, update.packed, 0);
+    subtractPacked(update);
+  }
 
   /**
    * X := B L^-T D^-1 on rows {@code rowFrom .. rowTo - 1} of columns {@code column .. column +
@@ -34,6 +49,22 @@ interface DenseKernels {
       double[] pivots,
       int pivotOffset,
       double[] scratch);
+
+  /**
+   * Stores the unit lower triangle L of a panel's own rows, and D, for {@link #eliminateRows}.
+   *
+   * @param triangle where {@link PanelUpdate#triangleSize} doubles fit, if this packs
+   */
+  void packTriangle(PanelUpdate update, int width, double[] triangle);
+
+  /**
+   * X := B L^-T D^-1 on rows {@code rowFrom .. rowTo - 1} of all columns of a panel; any split of
+   * the rows gives the same bits.
+   *
+   * @param update names the panel as its target and D as its pivots; its scratch space is used
+   * @param triangle of {@link #packTriangle}
+   */
+  void eliminateRows(PanelUpdate update, int rowFrom, int rowTo, int width, double[] triangle);
 
   /**
    * Forward substitution with a unit lower trapezoid L of {@code rows} x {@code width}: solves with

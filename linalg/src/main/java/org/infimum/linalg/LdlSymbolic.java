@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LdlSymbolic {
   /** Below this many flops for each entry of L dense panels do not pay, with vector kernels. */
-  private static final double VECTOR_FLOPS_PER_NONZERO = 80.0;
+  private static final double VECTOR_FLOPS_PER_NONZERO = 64.0;
 
   /** The same with scalar kernels. */
   private static final double SCALAR_FLOPS_PER_NONZERO = 200.0;
@@ -38,7 +38,7 @@ public final class LdlSymbolic {
    * @param upper upper triangle of a symmetric matrix with its full diagonal; its values are not
    *     read
    * @param permutation fill-reducing order: new index k holds the old index {@code permutation[k]}
-   * @param kind how to factor; {@link LdlKind#AUTO} takes the supernodal way from 80 flops for each
+   * @param kind how to factor; {@link LdlKind#AUTO} takes the supernodal way from 64 flops for each
    *     entry of L on, from 200 where the kernels are scalar
    * @throws IllegalArgumentException if the matrix is not square and upper triangular with a full
    *     diagonal, or if the permutation does not fit

@@ -2,6 +2,7 @@ package org.infimum.linalg;
 
 import java.util.Arrays;
 import org.infimum.core.Run;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of a supernodal L D L', and the steps that form one panel of it. */
 final class PanelFactorization {
@@ -62,27 +63,28 @@ final class PanelFactorization {
     mapRows(panel, worker.localRow);
     assemble(panel);
     int rows = structure.rows(panel);
-    if ((long) rows * structure.width(panel) > CACHED_PANEL) {
+    int width = structure.width(panel);
+    if ((long) rows * width > CACHED_PANEL) {
       int blockCount = rowBlocks(panel);
-      for (int b = 0; b < blockCount; b++) {
-        updateBlock(panel, b, worker.localRow, worker);
+      int end = structure.updateStarts[panel + 1];
+      for (int u = structure.updateStarts[panel]; u < end; u = worker.packs.last) {
+        packUpdates(panel, u, worker.packs, worker);
+        for (int b = 0; b < blockCount; b++) {
+          updateBlock(panel, b, worker.packs, worker.localRow, worker);
+        }
       }
     } else {
       for (int u = structure.updateStarts[panel]; u < structure.updateStarts[panel + 1]; u++) {
+        describe(panel, u, worker.localRow, worker);
         int from = structure.updateRow[u];
         int to = structure.rows(structure.updateSource[u]);
-        update(panel, u, from, to, worker.localRow, worker);
+        update(u, from, to, worker.localRow, worker, null);
       }
     }
-    int width = structure.width(panel);
-    if (rows - width <= ROW_BLOCK) {
-      eliminate(panel, 0, rows, true, worker);
-    } else {
-      eliminateSquare(panel, worker);
-      int blockCount = rowBlocks(panel);
-      for (int b = 0; b < blockCount; b++) {
-        eliminateBlock(panel, b, worker);
-      }
+    eliminateSquare(panel, worker);
+    if (rows > width) {
+      packTriangle(panel, worker.triangle, worker);
+      eliminateRows(panel, width, rows, worker.triangle, worker);
     }
   }
 
@@ -112,8 +114,31 @@ final class PanelFactorization {
     return (structure.rows(panel) + ROW_BLOCK - 1) / ROW_BLOCK;
   }
 
-  /** Subtracts all updates from one block of rows. */
-  void updateBlock(int panel, int block, int[] localRow, PanelWorker worker) {
+  /** Packs the right operands of as many updates from {@code first} on as there is room for. */
+  void packUpdates(int panel, int first, PackedUpdates packs, PanelWorker worker) {
+    int u = packs.begin(structure, panel, first);
+    for (int v = first; v < u; v++) {
+      packUpdate(v, packs, worker);
+    }
+  }
+
+  /** Packs the right operand of one update where {@link PackedUpdates#begin} has put it. */
+  void packUpdate(int u, PackedUpdates packs, PanelWorker worker) {
+    int source = structure.updateSource[u];
+    int firstRow = structure.updateRow[u];
+    PanelUpdate task = worker.update;
+    task.q = structure.updateRowEnd[u] - firstRow;
+    task.k = structure.width(source);
+    task.right = storage(source);
+    task.rightOffset = structure.offset[source] + firstRow;
+    task.rightStride = structure.stride[source];
+    task.pivots = pivots;
+    task.pivotOffset = structure.firstColumn[source];
+    kernelsOfUpdate(u).packRight(task, packs.buffer, packs.at(u));
+  }
+
+  /** Subtracts packed updates from one block of rows. */
+  void updateBlock(int panel, int block, PackedUpdates packs, int[] localRow, PanelWorker worker) {
     int begin = structure.rowBegin[panel];
     int rows = structure.rows(panel);
     int firstRow = structure.rowIndices[begin + block * ROW_BLOCK];
@@ -121,12 +146,13 @@ final class PanelFactorization {
         (block + 1) * ROW_BLOCK < rows
             ? structure.rowIndices[begin + (block + 1) * ROW_BLOCK]
             : structure.dimension;
-    for (int u = structure.updateStarts[panel]; u < structure.updateStarts[panel + 1]; u++) {
+    for (int u = packs.first; u < packs.last; u++) {
       int source = structure.updateSource[u];
       int from = firstLocalRow(source, structure.updateRow[u], firstRow);
       int to = firstLocalRow(source, from, afterLast);
       if (from < to) {
-        update(panel, u, from, to, localRow, worker);
+        describe(panel, u, localRow, worker);
+        update(u, from, to, localRow, worker, packs);
       }
     }
   }
@@ -138,8 +164,8 @@ final class PanelFactorization {
     return (at < 0 ? -at - 1 : at) - begin;
   }
 
-  /** Subtracts rows {@code from .. to - 1} of one update. */
-  private void update(int panel, int u, int from, int to, int[] localRow, PanelWorker worker) {
+  /** Names the operands of an update and the target columns. */
+  private void describe(int panel, int u, int[] localRow, PanelWorker worker) {
     int source = structure.updateSource[u];
     int firstRow = structure.updateRow[u];
     int begin = structure.rowBegin[source];
@@ -149,15 +175,10 @@ final class PanelFactorization {
     for (int i = firstRow; i < rightEnd; i++) {
       targetRows[i] = localRow[rowIndices[begin + i]];
     }
-    for (int i = Math.max(from, rightEnd); i < to; i++) {
-      targetRows[i] = localRow[rowIndices[begin + i]];
-    }
     PanelUpdate task = worker.update;
-    task.m = to - from;
     task.q = rightEnd - firstRow;
     task.k = structure.width(source);
     task.left = storage(source);
-    task.leftOffset = structure.offset[source] + from;
     task.leftStride = structure.stride[source];
     task.right = task.left;
     task.rightOffset = structure.offset[source] + firstRow;
@@ -168,54 +189,64 @@ final class PanelFactorization {
     task.targetOffset = structure.offset[panel];
     task.targetStride = structure.stride[panel];
     task.rowMap = targetRows;
-    task.rowMapOffset = from;
     task.columnMap = targetRows;
     task.columnMapOffset = firstRow;
-    long size = (long) (structure.rows(source) - firstRow) * task.q * task.k;
-    kernelsFor(size).subtractProduct(task);
+  }
+
+  /** Subtracts rows {@code from .. to - 1} of the update described. */
+  private void update(
+      int u, int from, int to, int[] localRow, PanelWorker worker, @Nullable PackedUpdates packs) {
+    int source = structure.updateSource[u];
+    int begin = structure.rowBegin[source];
+    int[] rowIndices = structure.rowIndices;
+    int[] targetRows = worker.targetRows;
+    for (int i = Math.max(from, structure.updateRowEnd[u]); i < to; i++) {
+      targetRows[i] = localRow[rowIndices[begin + i]];
+    }
+    PanelUpdate task = worker.update;
+    task.m = to - from;
+    task.leftOffset = structure.offset[source] + from;
+    task.rowMapOffset = from;
+    if (packs == null) {
+      kernelsOfUpdate(u).subtractProduct(task);
+    } else {
+      task.packed = packs.buffer;
+      task.packedAt = packs.at(u);
+      kernelsOfUpdate(u).subtractPacked(task);
+    }
     poll(2.0 * task.m * task.q * task.k, worker);
+  }
+
+  /** By the size of the whole update, so that splitting its rows changes no bit. */
+  private DenseKernels kernelsOfUpdate(int u) {
+    int source = structure.updateSource[u];
+    int first = structure.updateRow[u];
+    int columns = structure.updateRowEnd[u] - first;
+    int rows = structure.rows(source) - first;
+    return kernelsFor((long) rows * columns * structure.width(source));
   }
 
   private DenseKernels kernelsFor(long multiplyAdds) {
     return multiplyAdds < VECTOR_UPDATE ? KernelChoice.SCALAR : kernels;
   }
 
-  /** Factors the square of the panel's own rows. */
+  /** Factors the square of the panel's own rows, a few columns at a time. */
   void eliminateSquare(int panel, PanelWorker worker) {
-    eliminate(panel, 0, structure.width(panel), true, worker);
-  }
-
-  /** Eliminates one block of the rows below the square, which must have been factored. */
-  void eliminateBlock(int panel, int block, PanelWorker worker) {
-    int from = Math.max(block * ROW_BLOCK, structure.width(panel));
-    int to = Math.min((block + 1) * ROW_BLOCK, structure.rows(panel));
-    if (from < to && !stopped) {
-      eliminate(panel, from, to, false, worker);
-    }
-  }
-
-  /**
-   * Turns rows {@code from .. to - 1} of the updated panel into rows of L, a few columns at a time.
-   *
-   * @param square whether the rows begin with the panel's own, which are factored on the way
-   */
-  private void eliminate(int panel, int from, int to, boolean square, PanelWorker worker) {
     double[] storage = storage(panel);
     int offset = structure.offset[panel];
     int stride = structure.stride[panel];
     int width = structure.width(panel);
     int firstColumn = structure.firstColumn[panel];
-    DenseKernels chosen = kernelsFor((long) structure.rows(panel) * width * width);
+    DenseKernels chosen = kernelsFor((long) width * width * width);
     for (int column = 0; column < width; column += DenseKernels.BLOCK) {
       int columns = Math.min(DenseKernels.BLOCK, width - column);
-      int rowFrom = square ? column : from;
       if (column > 0) {
         PanelUpdate task = worker.update;
-        task.m = to - rowFrom;
+        task.m = width - column;
         task.q = columns;
         task.k = column;
         task.left = storage;
-        task.leftOffset = offset + rowFrom;
+        task.leftOffset = offset + column;
         task.leftStride = stride;
         task.right = storage;
         task.rightOffset = offset + column;
@@ -226,22 +257,20 @@ final class PanelFactorization {
         task.targetOffset = offset;
         task.targetStride = stride;
         task.rowMap = identity;
-        task.rowMapOffset = rowFrom;
+        task.rowMapOffset = column;
         task.columnMap = identity;
         task.columnMapOffset = column;
         chosen.subtractProduct(task);
       }
-      if (square) {
-        factorTriangle(storage, offset, stride, column, columns, firstColumn, worker);
-        rowFrom += columns;
-      }
-      if (rowFrom < to) {
+      factorTriangle(storage, offset, stride, column, columns, firstColumn, worker);
+      int below = column + columns;
+      if (below < width) {
         chosen.eliminateBlock(
             storage,
             offset,
             stride,
-            rowFrom,
-            to,
+            below,
+            width,
             column,
             columns,
             pivots,
@@ -249,7 +278,38 @@ final class PanelFactorization {
             worker.update.tile);
       }
     }
+  }
+
+  /** Packs the factored square of a panel for {@link #eliminateRows}. */
+  void packTriangle(int panel, double[] triangle, PanelWorker worker) {
+    eliminationKernels(panel, worker).packTriangle(worker.update, structure.width(panel), triangle);
+  }
+
+  /** Eliminates one block of the rows below the square. */
+  void eliminateBlock(int panel, int block, double[] triangle, PanelWorker worker) {
+    int from = Math.max(block * ROW_BLOCK, structure.width(panel));
+    int to = Math.min((block + 1) * ROW_BLOCK, structure.rows(panel));
+    if (from < to && !stopped) {
+      eliminateRows(panel, from, to, triangle, worker);
+    }
+  }
+
+  private void eliminateRows(int panel, int from, int to, double[] triangle, PanelWorker worker) {
+    int width = structure.width(panel);
+    eliminationKernels(panel, worker).eliminateRows(worker.update, from, to, width, triangle);
     poll((double) (to - from) * width * width, worker);
+  }
+
+  /** Names the panel as the target and chooses the kernels. */
+  private DenseKernels eliminationKernels(int panel, PanelWorker worker) {
+    PanelUpdate task = worker.update;
+    task.target = storage(panel);
+    task.targetOffset = structure.offset[panel];
+    task.targetStride = structure.stride[panel];
+    task.pivots = pivots;
+    task.pivotOffset = structure.firstColumn[panel];
+    long width = structure.width(panel);
+    return kernelsFor(structure.rows(panel) * width * width);
   }
 
   /** Factors a small triangle on the diagonal of the panel and fixes its pivots. */

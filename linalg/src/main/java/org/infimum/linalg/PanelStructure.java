@@ -13,7 +13,7 @@ import java.util.Arrays;
  * ascending s, so that the factorization adds them up in the same order on any number of threads.
  */
 final class PanelStructure {
-  static final int MAX_WIDTH = 128;
+  static final int MAX_WIDTH = 256;
 
   /** Unused doubles after each storage block, so that a full vector may be read at its end. */
   static final int SLACK = 64;

@@ -45,7 +45,14 @@ final class PanelUpdate {
 
   int columnMapOffset;
 
-  final double[] packedRight;
+  /** D Y' as the kernel has packed it, from {@link #packedAt} on. */
+  double[] packed;
+
+  int packedAt;
+
+  /** Room for the D Y' of one update. */
+  final double[] ownPacked;
+
   final double[] packedLeft;
   final double[] tile = new double[MAX_TILE];
   final double[] column;
@@ -58,8 +65,20 @@ final class PanelUpdate {
    */
   PanelUpdate(int maxRows, boolean packs) {
     column = new double[maxRows];
-    packedRight = new double[packs ? MAX_WIDTH * (MAX_WIDTH + 8) : 0];
+    ownPacked = new double[packs ? MAX_WIDTH * (MAX_WIDTH + 8) : 0];
+    packed = ownPacked;
     packedLeft = new double[packs ? MAX_WIDTH * (PACKED_ROWS + 32) : 0];
+  }
+
+  /** Doubles that D Y' takes packed, at most. */
+  static int packedSize(int q, int k) {
+    return (q + 7) / 8 * 8 * k;
+  }
+
+  /** Doubles that a triangle takes packed, at most. */
+  static int triangleSize(int width) {
+    int blocks = (width + 7) / 8;
+    return blocks * (blocks - 1) / 2 * 64 + blocks * 36;
   }
 
   /** Whether rows i .. i + length - 1 of X go to adjacent rows of the target. */

@@ -10,6 +10,12 @@ final class PanelWorker {
 
   final PanelUpdate update;
 
+  /** Right operands of the updates at hand. */
+  final PackedUpdates packs;
+
+  /** The factored square of the panel at hand, packed. */
+  final double[] triangle;
+
   /** Pivots this thread has replaced. */
   int replaced;
 
@@ -23,6 +29,8 @@ final class PanelWorker {
     localRow = new int[structure.dimension];
     targetRows = new int[structure.maxRows];
     update = new PanelUpdate(structure.maxRows, packs);
+    this.packs = new PackedUpdates(structure, packs);
+    triangle = new double[packs ? PanelUpdate.triangleSize(PanelStructure.MAX_WIDTH) : 0];
   }
 
   void begin() {

@@ -11,7 +11,28 @@ final class ScalarKernels implements DenseKernels {
   }
 
   @Override
-  public void subtractProduct(PanelUpdate u) {
+  public void packRight(PanelUpdate update, double[] packed, int at) {}
+
+  @Override
+  public void packTriangle(PanelUpdate update, int width, double[] triangle) {}
+
+  @Override
+  public void eliminateRows(PanelUpdate u, int rowFrom, int rowTo, int width, double[] triangle) {
+    eliminateBlock(
+        u.target,
+        u.targetOffset,
+        u.targetStride,
+        rowFrom,
+        rowTo,
+        0,
+        width,
+        u.pivots,
+        u.pivotOffset,
+        u.tile);
+  }
+
+  @Override
+  public void subtractPacked(PanelUpdate u) {
     int begin = 0;
     for (int j = 0; j < u.q; j++) {
       int targetColumn = u.columnMap[u.columnMapOffset + j];

@@ -68,16 +68,28 @@ final class SupernodalLdl implements LdlNumeric {
       }
       return;
     }
-    int[] localRow = workers[0].localRow;
+    PanelWorker own = workers[0];
+    int[] localRow = own.localRow;
+    PackedUpdates packs = own.packs;
     factorization.mapRows(panel, localRow);
     factorization.assemble(panel);
     int blocks = factorization.rowBlocks(panel);
+    int end = structure.updateStarts[panel + 1];
+    for (int u = structure.updateStarts[panel]; u < end; u = packs.last) {
+      int first = u;
+      team.forEach(
+          packs.begin(structure, panel, first) - first,
+          (task, worker) -> factorization.packUpdate(first + task, packs, workers[worker]));
+      team.forEach(
+          blocks,
+          (task, worker) ->
+              factorization.updateBlock(panel, task, packs, localRow, workers[worker]));
+    }
+    factorization.eliminateSquare(panel, own);
+    factorization.packTriangle(panel, own.triangle, own);
     team.forEach(
         blocks,
-        (task, worker) -> factorization.updateBlock(panel, task, localRow, workers[worker]));
-    factorization.eliminateSquare(panel, workers[0]);
-    team.forEach(
-        blocks, (task, worker) -> factorization.eliminateBlock(panel, task, workers[worker]));
+        (task, worker) -> factorization.eliminateBlock(panel, task, own.triangle, workers[worker]));
   }
 
   @Override

@@ -19,6 +19,9 @@ final class VectorKernels implements DenseKernels {
 
   private static final int PACKING_DEPTH = 16;
 
+  /** What {@link VectorTiles#solveTriangle} needs of a triangle of {@link #BLOCK} columns. */
+  private static final int TRIANGLE_FACTORS = BLOCK * (BLOCK - 1) / 2 + BLOCK;
+
   /** Panels of fewer rows are substituted by scalar code. */
   private static final int SHORT_PANEL = 32;
 
@@ -28,8 +31,7 @@ final class VectorKernels implements DenseKernels {
   }
 
   @Override
-  public void subtractProduct(PanelUpdate u) {
-    packRight(u);
+  public void subtractPacked(PanelUpdate u) {
     boolean packs = u.q > PACKING_COLUMNS && u.k >= PACKING_DEPTH;
     for (int i = 0; i < u.m; i += PanelUpdate.PACKED_ROWS) {
       int end = Math.min(u.m, i + PanelUpdate.PACKED_ROWS);
@@ -47,24 +49,25 @@ final class VectorKernels implements DenseKernels {
     }
   }
 
-  /** D Y' in groups of columns, each stored row by row and padded with zeros to 4 or 8 columns. */
-  private static void packRight(PanelUpdate u) {
-    int out = 0;
+  /** D Y' in groups of columns, each stored row by row and padded to 4 or 8 columns. */
+  @Override
+  public void packRight(PanelUpdate u, double[] packed, int at) {
+    int out = at;
     for (int j = 0; j < u.q; j += TILE_COLUMNS) {
       int columns = Math.min(TILE_COLUMNS, u.q - j);
       int padded = paddedColumns(columns);
       int in = u.rightOffset + j;
-      if (columns == TILE_COLUMNS) {
-        packFullGroup(u, in, out);
+      if (padded == TILE_COLUMNS) {
+        packGroup(u, in, packed, out);
       } else {
-        packLastGroup(u, in, out, columns, padded);
+        packNarrowGroup(u, in, packed, out, columns);
       }
       out += padded * u.k;
     }
   }
 
-  private static void packFullGroup(PanelUpdate u, int from, int to) {
-    double[] packed = u.packedRight;
+  /** A group of all columns; past the last one of Y it holds whatever follows in storage. */
+  private static void packGroup(PanelUpdate u, int from, double[] packed, int to) {
     int in = from;
     int out = to;
     for (int t = 0; t < u.k; t++) {
@@ -77,8 +80,9 @@ final class VectorKernels implements DenseKernels {
     }
   }
 
-  private static void packLastGroup(PanelUpdate u, int from, int to, int columns, int padded) {
-    double[] packed = u.packedRight;
+  /** Up to four columns where full groups have eight. */
+  private static void packNarrowGroup(
+      PanelUpdate u, int from, double[] packed, int to, int columns) {
     int in = from;
     int out = to;
     for (int t = 0; t < u.k; t++) {
@@ -86,10 +90,10 @@ final class VectorKernels implements DenseKernels {
       for (int c = 0; c < columns; c++) {
         packed[out + c] = u.right[in + c] * pivot;
       }
-      for (int c = columns; c < padded; c++) {
+      for (int c = columns; c < 4; c++) {
         packed[out + c] = 0.0;
       }
-      out += padded;
+      out += 4;
       in += u.rightStride;
     }
   }
@@ -131,14 +135,14 @@ final class VectorKernels implements DenseKernels {
   private static void multiplyTiles(
       PanelUpdate u, int row, int rows, int height, double[] a, int aAt, int aStride) {
     int lastRow = u.rowMap[u.rowMapOffset + row + rows - 1];
-    int b = 0;
+    int b = u.packedAt;
     for (int j = 0; j < u.q; j += TILE_COLUMNS) {
       if (u.columnMap[u.columnMapOffset + j] > lastRow) {
         return;
       }
       int columns = Math.min(TILE_COLUMNS, u.q - j);
       int padded = paddedColumns(columns);
-      multiply(height, padded, u.k, a, aAt, aStride, u.packedRight, b, u.tile);
+      multiply(height, padded, u.k, a, aAt, aStride, u.packed, b, u.tile);
       for (int v = 0; v < rows; v += LANES) {
         if (rows - v >= LANES && u.adjacentRows(row + v, LANES)) {
           subtract(u, row, v, j, columns, height);
@@ -223,7 +227,8 @@ final class VectorKernels implements DenseKernels {
     }
     int first = offset + column * stride;
     int factors = BLOCK * LANES;
-    triangleFactors(panel, first + column, stride, pivots, pivotOffset + column, scratch, factors);
+    triangleFactors(
+        panel, first + column, stride, pivots, pivotOffset + column, BLOCK, scratch, factors);
     int row = rowFrom;
     for (; row + LANES <= rowTo; row += LANES) {
       VectorTiles.solveTriangle(panel, first + row, stride, scratch, factors);
@@ -236,17 +241,124 @@ final class VectorKernels implements DenseKernels {
     }
   }
 
+  /**
+   * The triangle in blocks of {@link #BLOCK} columns: first D L' left of the block, packed as the
+   * right operand of a product, then the block's own triangle.
+   */
+  @Override
+  public void packTriangle(PanelUpdate u, int width, double[] triangle) {
+    int at = 0;
+    u.right = u.target;
+    u.rightStride = u.targetStride;
+    for (int column = 0; column < width; column += BLOCK) {
+      u.q = BLOCK;
+      u.k = column;
+      u.rightOffset = u.targetOffset + column;
+      packRight(u, triangle, at);
+      at += BLOCK * column;
+      int columns = Math.min(BLOCK, width - column);
+      int first = u.targetOffset + column * (u.targetStride + 1);
+      triangleFactors(
+          u.target, first, u.targetStride, u.pivots, u.pivotOffset + column, columns, triangle, at);
+      at += TRIANGLE_FACTORS;
+    }
+  }
+
+  @Override
+  public void eliminateRows(PanelUpdate u, int rowFrom, int rowTo, int width, double[] triangle) {
+    if (width < BLOCK) {
+      KernelChoice.SCALAR.eliminateRows(u, rowFrom, rowTo, width, triangle);
+      return;
+    }
+    for (int row = rowFrom; row < rowTo; row += TILE_ROWS) {
+      int rows = Math.min(TILE_ROWS, rowTo - row);
+      loadSlab(u, row, rows, width);
+      eliminateSlab(u, width, triangle);
+      storeSlab(u, row, rows, width);
+    }
+  }
+
+  /** Rows of all columns of the target, column by column, into the packed left operand. */
+  private static void loadSlab(PanelUpdate u, int row, int rows, int width) {
+    double[] slab = u.packedLeft;
+    int in = u.targetOffset + row;
+    int out = 0;
+    for (int j = 0; j < width; j++) {
+      if (rows == TILE_ROWS) {
+        for (int v = 0; v < TILE_ROWS; v += LANES) {
+          DoubleVector.fromArray(SPECIES, u.target, in + v).intoArray(slab, out + v);
+        }
+      } else {
+        System.arraycopy(u.target, in, slab, out, rows);
+      }
+      in += u.targetStride;
+      out += TILE_ROWS;
+    }
+  }
+
+  private static void storeSlab(PanelUpdate u, int row, int rows, int width) {
+    double[] slab = u.packedLeft;
+    int in = 0;
+    int out = u.targetOffset + row;
+    for (int j = 0; j < width; j++) {
+      if (rows == TILE_ROWS) {
+        for (int v = 0; v < TILE_ROWS; v += LANES) {
+          DoubleVector.fromArray(SPECIES, slab, in + v).intoArray(u.target, out + v);
+        }
+      } else {
+        System.arraycopy(slab, in, u.target, out, rows);
+      }
+      in += TILE_ROWS;
+      out += u.targetStride;
+    }
+  }
+
+  private static void eliminateSlab(PanelUpdate u, int width, double[] triangle) {
+    double[] slab = u.packedLeft;
+    double[] tile = u.tile;
+    int at = 0;
+    for (int column = 0; column < width; column += BLOCK) {
+      int block = column * TILE_ROWS;
+      if (column > 0) {
+        for (int c = 0; c < BLOCK; c += TILE_COLUMNS) {
+          multiply(TILE_ROWS, TILE_COLUMNS, column, slab, 0, TILE_ROWS, triangle, at, tile);
+          subtractTile(slab, block + c * TILE_ROWS, tile);
+          at += TILE_COLUMNS * column;
+        }
+      }
+      for (int v = 0; v < TILE_ROWS; v += LANES) {
+        VectorTiles.solveTriangle(slab, block + v, TILE_ROWS, triangle, at);
+      }
+      at += TRIANGLE_FACTORS;
+    }
+  }
+
+  private static void subtractTile(double[] slab, int at, double[] tile) {
+    for (int i = 0; i < TILE_ROWS * TILE_COLUMNS; i += LANES) {
+      DoubleVector.fromArray(SPECIES, slab, at + i)
+          .sub(DoubleVector.fromArray(SPECIES, tile, i))
+          .intoArray(slab, at + i);
+    }
+  }
+
   /** The negated entries of the triangle by rows, then the reciprocals of the pivots. */
   private static void triangleFactors(
-      double[] panel, int at, int stride, double[] pivots, int pivot, double[] out, int to) {
+      double[] panel,
+      int at,
+      int stride,
+      double[] pivots,
+      int pivot,
+      int columns,
+      double[] out,
+      int to) {
     int next = to;
     for (int j = 0; j < BLOCK; j++) {
       for (int t = 0; t < j; t++) {
-        out[next++] = -panel[at + t * stride + j];
+        out[next++] = j < columns ? -panel[at + t * stride + j] : 0.0;
       }
     }
     for (int j = 0; j < BLOCK; j++) {
-      out[next++] = 1.0 / pivots[pivot + j];
+      out[next++] = j < columns ? 1.0 / pivots[pivot + j] : 0.0;
     }
   }
 

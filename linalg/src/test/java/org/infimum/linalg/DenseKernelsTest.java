@@ -59,6 +59,41 @@ class DenseKernelsTest {
   }
 
   @Test
+  void bothTwinsEliminateRowsAlikeHoweverTheyAreSplit() {
+    for (int trial = 0; trial < 100; trial++) {
+      int width = 1 + random.nextInt(trial % 4 == 0 ? PanelUpdate.MAX_WIDTH : 40);
+      int rows = width + random.nextInt(100);
+      double[] panel =
+          random
+              .doubles((long) rows * width + PanelStructure.SLACK, -0.5 / width, 0.5 / width)
+              .toArray();
+      double[] pivots = random.doubles(width, 1.0, 2.0).toArray();
+      int cut = width + random.nextInt(rows - width + 1);
+      double[] scalar = eliminated(KernelChoice.SCALAR, panel, rows, width, pivots, rows);
+      double[] vector = eliminated(KernelChoice.fastest(), panel, rows, width, pivots, rows);
+      assertArrayEquals(scalar, vector, TOLERANCE, context(trial));
+      assertArrayEquals(
+          vector,
+          eliminated(KernelChoice.fastest(), panel, rows, width, pivots, cut),
+          context(trial));
+    }
+  }
+
+  /** The panel after its rows up to {@code cut} were eliminated and then those after it. */
+  private static double[] eliminated(
+      DenseKernels kernels, double[] panel, int rows, int width, double[] pivots, int cut) {
+    PanelUpdate update = new PanelUpdate(rows, kernels.packs());
+    update.target = panel.clone();
+    update.targetStride = rows;
+    update.pivots = pivots;
+    double[] triangle = new double[PanelUpdate.triangleSize(width)];
+    kernels.packTriangle(update, width, triangle);
+    kernels.eliminateRows(update, width, cut, width, triangle);
+    kernels.eliminateRows(update, cut, rows, width, triangle);
+    return update.target;
+  }
+
+  @Test
   void bothTwinsSubstituteAlike() {
     for (int trial = 0; trial < 200; trial++) {
       int width = 1 + random.nextInt(40);
