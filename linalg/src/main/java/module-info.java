@@ -4,9 +4,10 @@ module org.infimum.linalg {
   requires static jdk.incubator.vector;
   requires transitive org.infimum.core;
 
+  exports org.infimum.linalg;
+  exports org.infimum.linalg.array;
   exports org.infimum.linalg.dense;
   exports org.infimum.linalg.random;
-  exports org.infimum.linalg;
 
   provides org.infimum.core.CatalogueSource with
       org.infimum.linalg.LinalgCatalogue;
