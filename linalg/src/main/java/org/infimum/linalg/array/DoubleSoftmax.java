@@ -107,7 +107,7 @@ public final class DoubleSoftmax {
     Rows.check(rows, n, yAt, yStride, y.length);
     DoubleSoftmaxKernels kernels = DoubleSoftmaxKernelChoice.forEntries((long) rows * n);
     Rows.forEach(
-        new Team(Rows.checkThreads(threads)),
+        Team.shared(Rows.checkThreads(threads)),
         rows,
         n,
         r -> row(kernels, n, x, xAt + r * xStride, y, yAt + r * yStride));

@@ -69,7 +69,7 @@ public final class DoubleTopK {
     int blocks = (int) (((long) n + block - 1) / block);
     DoubleSoftmaxKernels kernels = DoubleSoftmaxKernelChoice.forEntries(n);
     Rows.forEach(
-        new Team(Rows.checkThreads(threads)),
+        Team.shared(Rows.checkThreads(threads)),
         blocks,
         block,
         b -> {
