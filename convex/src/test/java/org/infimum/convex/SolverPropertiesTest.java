@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SolverPropertiesTest {
   private static final long SEED = Long.getLong("infimum.seed", 20261121L);
 
-  private static final int TRIALS = 60;
+  private static final int TRIALS = Integer.getInteger("infimum.trials", 60);
 
   private static final InteriorPoint PRESOLVED = InteriorPoint.DEFAULT;
   private static final InteriorPoint PLAIN = InteriorPoint.DEFAULT.withPresolve(false);
@@ -76,7 +76,7 @@ class SolverPropertiesTest {
     forEachSeed(
         (random, quadratic) -> {
           ConicProgram program =
-              RandomPrograms.infeasible(random, size(random), 1 + size(random), false);
+              RandomPrograms.infeasible(random, size(random), 1 + size(random), quadratic);
           for (InteriorPoint method : new InteriorPoint[] {PRESOLVED, PLAIN}) {
             ConicResult result = solve(method, program);
             assertEquals(Status.PRIMAL_INFEASIBLE, result.status());

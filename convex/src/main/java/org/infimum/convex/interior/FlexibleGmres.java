@@ -129,12 +129,23 @@ final class FlexibleGmres {
     return family[k];
   }
 
+  /** Four sums that do not wait for each other. */
   private double dot(double[] u, double[] v) {
-    double sum = 0.0;
-    for (int i = 0; i < length; i++) {
-      sum += u[i] * v[i];
+    double s0 = 0.0;
+    double s1 = 0.0;
+    double s2 = 0.0;
+    double s3 = 0.0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      s0 += u[i] * v[i];
+      s1 += u[i + 1] * v[i + 1];
+      s2 += u[i + 2] * v[i + 2];
+      s3 += u[i + 3] * v[i + 3];
     }
-    return sum;
+    for (; i < length; i++) {
+      s0 += u[i] * v[i];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 
   private double norm(double[] v) {

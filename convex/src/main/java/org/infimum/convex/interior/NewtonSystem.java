@@ -38,10 +38,18 @@ final class NewtonSystem {
   private static final double KRYLOV_TOLERANCE = 1e-12;
 
   /**
-   * rho, and delta of the equality rows, on the equilibrated data. An inequality row has its own
-   * positive diagonal, and where that is tiny the row is active: more would hide it.
+   * rho of the eliminated columns and, where no column is kept, delta of the equality rows, on the
+   * equilibrated data. An inequality row then has its own positive diagonal, and where that is tiny
+   * the row is active: more would hide it.
    */
   private static final double REGULARIZATION = 1e-10;
+
+  /**
+   * rho of the kept columns, and delta of every row beside them. The pivot of a kept column adds
+   * {@code a_j a_j' / (w_j + rho)} to its rows, and delta must outweigh the rounding errors of
+   * that: {@code rho delta} lies near the machine precision.
+   */
+  private static final double KEPT_REGULARIZATION = 1e-8;
 
   /**
    * rho of a kept column without barrier terms. Where P is singular too, the pivot adds {@code a_j
@@ -199,8 +207,9 @@ final class NewtonSystem {
       theta[j] = kept[j] ? 0.0 : 1.0 / (quadraticDiagonal[j] + w[j] + REGULARIZATION);
       columnScale[j] = 1.0 / Math.max(1.0, w[j]);
     }
+    double delta = keptColumns.length > 0 ? KEPT_REGULARIZATION : 0.0;
     for (int i = 0; i < m; i++) {
-      rowDiagonal[i] = e[i] == 0.0 ? REGULARIZATION : e[i];
+      rowDiagonal[i] = e[i] == 0.0 ? Math.max(delta, REGULARIZATION) : e[i] + delta;
       rowScale[i] = 1.0 / Math.max(1.0, e[i]);
     }
     gram.compute(theta, rowDiagonal, threads);
@@ -210,7 +219,7 @@ final class NewtonSystem {
     }
     for (int t = 0; t < keptColumns.length; t++) {
       int j = keptColumns[t];
-      double rho = w[j] == 0.0 ? FREE_REGULARIZATION : REGULARIZATION;
+      double rho = w[j] == 0.0 ? FREE_REGULARIZATION : KEPT_REGULARIZATION;
       values[keptDiagonal[t]] = -(quadraticDiagonal[j] + w[j] + rho);
     }
     boolean done = factor.factor(values, signs, PIVOT_THRESHOLD, PIVOT_REPLACEMENT, run);
