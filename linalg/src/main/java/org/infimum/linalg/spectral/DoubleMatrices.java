@@ -1,0 +1,50 @@
+package org.infimum.linalg.spectral;
+
+/** Checks and scalings of column-major matrices. */
+final class DoubleMatrices {
+  private DoubleMatrices() {}
+
+  /** The power of two next below the largest entry of the lower triangle; 1 for a zero matrix. */
+  static double lowerScale(int n, double[] a, int offset, int stride) {
+    checkLayout(n, n, a, offset, stride);
+    double largest = 0;
+    for (int j = 0; j < n; j++) {
+      int column = offset + j * stride;
+      largest = Math.max(largest, largest(n - j, a, column + j, j, j));
+    }
+    return largest == 0 ? 1 : DoublePrecision.binade(largest);
+  }
+
+  /** The power of two next below the largest entry of a matrix; 1 for a zero matrix. */
+  static double scale(int rows, int columns, double[] a, int offset, int stride) {
+    checkLayout(rows, columns, a, offset, stride);
+    double largest = 0;
+    for (int j = 0; j < columns; j++) {
+      largest = Math.max(largest, largest(rows, a, offset + j * stride, 0, j));
+    }
+    return largest == 0 ? 1 : DoublePrecision.binade(largest);
+  }
+
+  private static double largest(int count, double[] a, int at, int row, int column) {
+    double largest = 0;
+    for (int i = 0; i < count; i++) {
+      double size = Math.abs(a[at + i]);
+      largest = Math.max(largest, size);
+    }
+    if (!(largest <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "the matrix has an element in column " + column + " that is infinite or not a number");
+    }
+    return largest;
+  }
+
+  private static void checkLayout(int rows, int columns, double[] a, int offset, int stride) {
+    if (offset < 0
+        || stride < rows
+        || (columns > 0 && offset + (long) (columns - 1) * stride + rows > a.length)) {
+      throw new IllegalArgumentException(
+          "a matrix of %d x %d with offset %d and leading dimension %d does not fit into %d elements"
+              .formatted(rows, columns, offset, stride, a.length));
+    }
+  }
+}

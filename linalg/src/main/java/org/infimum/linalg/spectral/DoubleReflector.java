@@ -1,0 +1,67 @@
+package org.infimum.linalg.spectral;
+
+import java.util.Arrays;
+
+/**
+ * An elementary reflector H = I - tau v v' with v[0] = 1 that maps a vector x to beta times the
+ * first unit vector (Golub and Van Loan, Matrix Computations, 4th ed., 5.1).
+ */
+final class DoubleReflector {
+  /** A sum of squares below this may have lost digits to underflow. */
+  private static final double SMALL_SQUARES = DoublePrecision.SAFE_MIN / DoublePrecision.EPSILON;
+
+  private double tau;
+  private double beta;
+
+  /** The factor tau of the last reflector; 0 if it is the identity, else between 1 and 2. */
+  double tau() {
+    return tau;
+  }
+
+  /** What became of the first element. */
+  double beta() {
+    return beta;
+  }
+
+  /**
+   * Makes the reflector for the vector of length n at {@code x[at]} and overwrites the vector with
+   * v, its leading one included. Entries below {@link DoublePrecision#SAFE_MIN} over the unit
+   * roundoff count as zero.
+   */
+  void annihilate(int n, double[] x, int at, DoubleColumnKernels kernels) {
+    double alpha = x[at];
+    double squares = kernels.dot(n - 1, x, at + 1, x, at + 1);
+    x[at] = 1;
+    tau = 0;
+    beta = alpha;
+    if (squares >= SMALL_SQUARES) {
+      finish(n, x, at, alpha, DoublePrecision.sqrt(squares));
+      return;
+    }
+    double largest = 0;
+    for (int i = 1; i < n; i++) {
+      largest = Math.max(largest, Math.abs(x[at + i]));
+    }
+    if (largest < SMALL_SQUARES) {
+      Arrays.fill(x, at + 1, at + n, 0);
+      return;
+    }
+    double scale = 1 / largest;
+    squares = 0;
+    for (int i = 1; i < n; i++) {
+      double scaled = x[at + i] * scale;
+      squares += scaled * scaled;
+    }
+    finish(n, x, at, alpha, largest * DoublePrecision.sqrt(squares));
+  }
+
+  private void finish(int n, double[] x, int at, double alpha, double norm) {
+    double length = DoublePrecision.hypot(alpha, norm);
+    beta = alpha >= 0 ? -length : length;
+    tau = (beta - alpha) / beta;
+    double scale = 1 / (alpha - beta);
+    for (int i = 1; i < n; i++) {
+      x[at + i] *= scale;
+    }
+  }
+}
