@@ -91,14 +91,6 @@ final class DoubleDivideAndConquer {
       q[j * n + j] = 1;
     }
     DoubleTridiagonalQl.decompose(size, d, e, from, size, q, from * n + from, n);
-    for (int j = 0; j < size; j++) {
-      int at = j;
-      double value = d[from + j];
-      while (at > 0 && d[from + order[from + at - 1]] > value) {
-        order[from + at] = order[from + at - 1];
-        at--;
-      }
-      order[from + at] = j;
-    }
+    DoubleSortedValues.sort(d, from, size, order);
   }
 }

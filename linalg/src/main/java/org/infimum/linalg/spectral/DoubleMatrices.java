@@ -41,7 +41,7 @@ final class DoubleMatrices {
   private static void checkLayout(int rows, int columns, double[] a, int offset, int stride) {
     if (offset < 0
         || stride < rows
-        || (columns > 0 && offset + (long) (columns - 1) * stride + rows > a.length)) {
+        || (rows > 0 && columns > 0 && offset + (long) (columns - 1) * stride + rows > a.length)) {
       throw new IllegalArgumentException(
           "a matrix of %d x %d with offset %d and leading dimension %d does not fit into %d elements"
               .formatted(rows, columns, offset, stride, a.length));

@@ -42,22 +42,6 @@ final class DoubleReflectorBlock {
     formTriangle(tau, tauAt, threads);
   }
 
-  /** Takes reflectors stored in the rows of a matrix, the one of row i from column i on. */
-  void loadRows(
-      int rows, int width, double[] a, int at, int stride, double[] tau, int tauAt, int threads) {
-    this.rows = rows;
-    this.width = width;
-    for (int j = 0; j < width; j++) {
-      Arrays.fill(v, j * rows, j * rows + j, 0);
-    }
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j <= Math.min(i, width - 1); j++) {
-        v[j * rows + i] = a[at + i * stride + j];
-      }
-    }
-    formTriangle(tau, tauAt, threads);
-  }
-
   /** Column j of T is tau_j times (-T V' v_j, 1). */
   private void formTriangle(double[] tau, int tauAt, int threads) {
     DoubleBlas.gemm(Transpose.YES, Transpose.NO, width, width, rows, 1, v, 0, rows, v, 0, rows, 0, product, 0, width, threads);

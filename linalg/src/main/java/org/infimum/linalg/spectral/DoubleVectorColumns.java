@@ -1,7 +1,7 @@
 package org.infimum.linalg.spectral;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.infimum.linalg.machine.Species;
 
@@ -9,6 +9,32 @@ import org.infimum.linalg.machine.Species;
 final class DoubleVectorColumns implements DoubleColumnKernels {
   private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
   private static final int LANES = SPECIES.length();
+  private static final VectorShuffle<Double> BY_8 = rotation(8);
+  private static final VectorShuffle<Double> BY_4 = rotation(4);
+  private static final VectorShuffle<Double> BY_2 = rotation(2);
+  private static final VectorShuffle<Double> BY_1 = rotation(1);
+
+  private static VectorShuffle<Double> rotation(int lanes) {
+    return VectorShuffle.iota(SPECIES, lanes, 1, true);
+  }
+
+  /**
+   * The sum of all lanes, in one fixed order: that of {@code reduceLanes} changes when a method is
+   * compiled.
+   */
+  private static double total(DoubleVector lanes) {
+    DoubleVector sum = lanes;
+    if (LANES >= 16) {
+      sum = sum.add(sum.rearrange(BY_8));
+    }
+    if (LANES >= 8) {
+      sum = sum.add(sum.rearrange(BY_4));
+    }
+    if (LANES >= 4) {
+      sum = sum.add(sum.rearrange(BY_2));
+    }
+    return sum.add(sum.rearrange(BY_1)).lane(0);
+  }
 
   @Override
   public void addSymmetric(
@@ -74,10 +100,10 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
       ys = a3.fma(DoubleVector.broadcast(SPECIES, x3), ys);
       ys.intoArray(y, yRows + r);
     }
-    double total0 = sum0.reduceLanes(VectorOperators.ADD);
-    double total1 = sum1.reduceLanes(VectorOperators.ADD);
-    double total2 = sum2.reduceLanes(VectorOperators.ADD);
-    double total3 = sum3.reduceLanes(VectorOperators.ADD);
+    double total0 = total(sum0);
+    double total1 = total(sum1);
+    double total2 = total(sum2);
+    double total3 = total(sum3);
     for (; r < rows; r++) {
       double a0 = a[at0 + r];
       double a1 = a[at1 + r];
@@ -186,10 +212,10 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
       sum2 = DoubleVector.fromArray(SPECIES, a, at2 + r).fma(xs, sum2);
       sum3 = DoubleVector.fromArray(SPECIES, a, at3 + r).fma(xs, sum3);
     }
-    double total0 = sum0.reduceLanes(VectorOperators.ADD);
-    double total1 = sum1.reduceLanes(VectorOperators.ADD);
-    double total2 = sum2.reduceLanes(VectorOperators.ADD);
-    double total3 = sum3.reduceLanes(VectorOperators.ADD);
+    double total0 = total(sum0);
+    double total1 = total(sum1);
+    double total2 = total(sum2);
+    double total3 = total(sum3);
     for (; r < rows; r++) {
       double xr = x[xAt + r];
       total0 += a[at0 + r] * xr;
@@ -216,7 +242,7 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
           DoubleVector.fromArray(SPECIES, x, xAt + i + LANES)
               .fma(DoubleVector.fromArray(SPECIES, y, yAt + i + LANES), odd);
     }
-    double sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+    double sum = total(even.add(odd));
     for (; i < n; i++) {
       sum += x[xAt + i] * y[yAt + i];
     }

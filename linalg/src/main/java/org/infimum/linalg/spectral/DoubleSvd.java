@@ -1,0 +1,204 @@
+package org.infimum.linalg.spectral;
+
+import java.util.Arrays;
+import org.infimum.linalg.machine.Team;
+
+/**
+ * The singular value decomposition A = U diag(s) V' of a real matrix: blocked reduction to
+ * bidiagonal form, divide and conquer, and blocked back-transformation. The computed singular values
+ * are exact for a matrix within a small multiple of the unit roundoff times the norm of A, and the
+ * singular vectors are orthonormal to the same accuracy.
+ *
+ * <p>One instance holds the work space, about eight times that of the matrix, and one decomposition,
+ * and is refilled by {@link #decompose}; it must not be used by two threads at once. The result has
+ * the same bits on any number of threads.
+ */
+public final class DoubleSvd {
+  private final int rows;
+  private final int columns;
+  private final int threads;
+
+  /** Sizes of A or of its transpose, whichever has no more columns than rows. */
+  private final int m;
+
+  private final int n;
+  private final boolean isTransposed;
+
+  private final double[] reduced;
+  private final double[] values;
+  private final DoubleBidiagonalization reduction;
+  private double[] u = new double[0];
+  private double[] v = u;
+
+  /**
+   * Allocates for matrices of one shape.
+   *
+   * @param rows at least 0
+   * @param columns at least 0; rows times columns and the square of the smaller of the two at most
+   *     2^31 - 1
+   * @param threads the largest number of threads to use, at least 1
+   */
+  public DoubleSvd(int rows, int columns, int threads) {
+    if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a matrix of " + rows + " x " + columns + " is negative or larger than an array");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("the number of threads must be at least 1: " + threads);
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.threads = threads;
+    isTransposed = rows < columns;
+    m = Math.max(rows, columns);
+    n = Math.min(rows, columns);
+    reduced = new double[m * n];
+    values = new double[n];
+    reduction = new DoubleBidiagonalization(m, n);
+  }
+
+  /**
+   * Computes the singular values and the first min(rows, columns) singular vectors on both sides.
+   *
+   * @param a column-major; not written
+   * @param offset where the matrix starts
+   * @param stride the leading dimension, at least the number of rows
+   * @throws IllegalArgumentException if an element is infinite or not a number
+   */
+  public void decompose(double[] a, int offset, int stride) {
+    decompose(a, offset, stride, n);
+  }
+
+  /**
+   * Computes the singular values and bases of the whole spaces: with {@code rows > columns}, U has
+   * {@code rows} columns, with {@code columns > rows}, V has {@code columns}.
+   *
+   * @param a column-major; not written
+   * @param offset where the matrix starts
+   * @param stride the leading dimension, at least the number of rows
+   * @throws IllegalArgumentException if an element is infinite or not a number, or if the basis does
+   *     not fit into an array
+   */
+  public void decomposeFully(double[] a, int offset, int stride) {
+    if ((long) m * m > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a basis of " + m + " vectors does not fit into an array");
+    }
+    decompose(a, offset, stride, m);
+  }
+
+  private void decompose(double[] a, int offset, int stride, int width) {
+    double scale = load(a, offset, stride);
+    reduction.reduce(reduced, m, threads);
+    DoubleBidiagonalFactors inner =
+        new DoubleBidiagonalFactors(
+            n,
+            reduction.diagonal(),
+            new int[n],
+            new double[n * n],
+            new double[n * n],
+            new double[n * n],
+            new double[n * n],
+            new double[n * n]);
+    inner.decompose(reduction.superdiagonal(), threads);
+    if (u.length != m * width) {
+      u = new double[m * width];
+    }
+    if (v.length != n * n) {
+      v = new double[n * n];
+    }
+    Team.shared(threads)
+        .forEach(
+            width,
+            (j, worker) -> {
+              Arrays.fill(u, j * m, (j + 1) * m, 0);
+              if (j < n) {
+                int from = inner.order()[n - 1 - j];
+                values[j] = inner.values()[from] * scale;
+                System.arraycopy(inner.u(), from * n, u, j * m, n);
+                System.arraycopy(inner.v(), from * n, v, j * n, n);
+              } else {
+                u[j * m + j] = 1;
+              }
+            });
+    transformBack(width);
+  }
+
+  /**
+   * Computes the singular values alone, in a fraction of the time.
+   *
+   * @param a column-major; not written
+   * @param offset where the matrix starts
+   * @param stride the leading dimension, at least the number of rows
+   * @throws IllegalArgumentException if an element is infinite or not a number
+   */
+  public void computeValues(double[] a, int offset, int stride) {
+    double scale = load(a, offset, stride);
+    reduction.reduce(reduced, m, threads);
+    double[] d = reduction.diagonal();
+    DoubleBidiagonalQr.compute(n, false, d, reduction.superdiagonal(), 0, null);
+    Arrays.sort(d);
+    for (int j = 0; j < n; j++) {
+      values[j] = d[n - 1 - j] * scale;
+    }
+  }
+
+  /** The singular values in descending order; refilled by the next computation. */
+  public double[] values() {
+    return values;
+  }
+
+  /**
+   * U, column-major, of as many rows as A, in the order of {@link #values()}; refilled by the next
+   * decomposition and empty before the first.
+   */
+  public double[] left() {
+    return isTransposed ? v : u;
+  }
+
+  /** V, column-major, of as many rows as A has columns; otherwise as {@link #left()}. */
+  public double[] right() {
+    return isTransposed ? u : v;
+  }
+
+  /** Copies A or its transpose, divided by a power of two that makes the largest entry about 1. */
+  private double load(double[] a, int offset, int stride) {
+    double scale = DoubleMatrices.scale(rows, columns, a, offset, stride);
+    double inverse = 1 / scale;
+    for (int j = 0; j < columns; j++) {
+      int from = offset + j * stride;
+      int to = isTransposed ? j : j * m;
+      int step = isTransposed ? m : 1;
+      for (int i = 0; i < rows; i++) {
+        reduced[to + i * step] = a[from + i] * inverse;
+      }
+    }
+    return scale;
+  }
+
+  /** U := Q U and V := P V. */
+  private void transformBack(int width) {
+    DoubleReflectorBlock block = new DoubleReflectorBlock(m);
+    int most = DoubleReflectorBlock.WIDTH;
+    for (int from = Math.max(n - 1, 0) / most * most; from >= 0; from -= most) {
+      int reflectors = Math.min(most, n - from);
+      if (reflectors > 0) {
+        block.loadColumns(
+            m - from, reflectors, reduced, from * m + from, m, reduction.tauQ(), from, threads);
+        block.applyTo(u, from, m, width, threads);
+      }
+      if (reflectors > 1) {
+        int inner = Math.min(most, n - 1 - from);
+        block.loadColumns(
+            n - 1 - from,
+            inner,
+            reduction.reflectorsOfP(),
+            from * n + from + 1,
+            n,
+            reduction.tauP(),
+            from,
+            threads);
+        block.applyTo(v, from + 1, n, n, threads);
+      }
+    }
+  }
+}
