@@ -8,6 +8,7 @@ module org.infimum.linalg {
   exports org.infimum.linalg.array;
   exports org.infimum.linalg.dense;
   exports org.infimum.linalg.random;
+  exports org.infimum.linalg.spectral;
 
   provides org.infimum.core.CatalogueSource with
       org.infimum.linalg.LinalgCatalogue;

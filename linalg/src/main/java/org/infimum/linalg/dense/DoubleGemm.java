@@ -1,6 +1,7 @@
 // float twin: generated
 package org.infimum.linalg.dense;
 
+import org.infimum.linalg.machine.Stages;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.ArrayList;
@@ -6,9 +7,9 @@ import java.util.List;
 import org.infimum.linalg.machine.Team;
 
 /**
- * The singular value decomposition B = U diag(values) V' of an upper bidiagonal matrix by divide and
- * conquer: blocks of few rows by QR, then merged in pairs around a row between them. U, V and the
- * work spaces are all n x n.
+ * The singular value decomposition B = U diag(values) V' of an upper bidiagonal matrix by divide
+ * and conquer: blocks of few rows by QR, then merged in pairs around a row between them. U, V and
+ * the work spaces are all n x n.
  *
  * @param n the order
  * @param values the singular values, in the order of their vectors

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
@@ -5,10 +6,10 @@ import org.infimum.linalg.machine.Team;
 
 /**
  * One step of the divide and conquer for a bidiagonal matrix: its singular vectors out of those of
- * the blocks above and below one row. In the bases of the halves the matrix is diagonal but for that
- * row z; small elements of z and pairs of nearly equal values are deflated, the rest is a {@link
- * DoubleSecularSystem} (Gu and Eisenstat, A divide-and-conquer algorithm for the bidiagonal SVD,
- * SIAM J. Matrix Anal. Appl. 16, 1995).
+ * the blocks above and below one row. In the bases of the halves the matrix is diagonal but for
+ * that row z; small elements of z and pairs of nearly equal values are deflated, the rest is a
+ * {@link DoubleSecularSystem} (Gu and Eisenstat, A divide-and-conquer algorithm for the bidiagonal
+ * SVD, SIAM J. Matrix Anal. Appl. 16, 1995).
  */
 final class DoubleBidiagonalMerge {
   private final DoubleBidiagonalFactors f;
@@ -59,11 +60,12 @@ final class DoubleBidiagonalMerge {
               ? alpha * f.v()[base + c * stride + cut]
               : beta * f.v()[base + c * stride + cut + 1];
     }
-    double largest = Math.max(DoublePrecision.EPSILON, Math.max(Math.abs(alpha), Math.abs(beta)));
+    double largest =
+        Math.max(DoubleArithmetic.UNIT_ROUNDOFF, Math.max(Math.abs(alpha), Math.abs(beta)));
     for (int c = 0; c < n; c++) {
       largest = Math.max(largest, d[lo + c]);
     }
-    double tolerance = 16 * DoublePrecision.EPSILON * largest;
+    double tolerance = 16 * DoubleArithmetic.UNIT_ROUNDOFF * largest;
     startMiddle(beta, tolerance);
     int[] sorted = new int[n];
     sorted[0] = cut;
@@ -95,7 +97,7 @@ final class DoubleBidiagonalMerge {
     int column = base + cut * stride;
     if (isWide) {
       double other = beta * f.v()[base + n * stride + cut + 1];
-      double length = DoublePrecision.hypot(z[cut], other);
+      double length = DoubleArithmetic.hypot(z[cut], other);
       if (length > tolerance) {
         kernels.rotate(
             n + 1, f.v(), column, f.v(), base + n * stride, z[cut] / length, other / length);
@@ -144,7 +146,7 @@ final class DoubleBidiagonalMerge {
   /** Rotates two nearly equal values so that one of them has no element in the middle row. */
   private void coalesce(int last, int next) {
     int stride = f.n();
-    double length = DoublePrecision.hypot(z[last], z[next]);
+    double length = DoubleArithmetic.hypot(z[last], z[next]);
     double c = z[next] / length;
     double s = -z[last] / length;
     z[next] = length;
@@ -175,8 +177,8 @@ final class DoubleBidiagonalMerge {
         squaresV += v * v;
         squaresU += u * u;
       }
-      double scaleV = 1 / DoublePrecision.sqrt(squaresV);
-      double scaleU = 1 / DoublePrecision.sqrt(squaresU);
+      double scaleV = 1 / Math.sqrt(squaresV);
+      double scaleU = 1 / Math.sqrt(squaresU);
       for (int j = 0; j < count; j++) {
         f.innerV()[column + place[j]] = vector[j] * scaleV;
         f.innerU()[column + place[j]] = poles[j] * vector[j] * scaleU;

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class DoubleBidiagonalQr {
   /** Sweeps allowed for each singular value; two are usual. */
   private static final int MOST_SWEEPS = 60;
 
-  private static final double TOLERANCE = 16 * DoublePrecision.EPSILON;
+  private static final double TOLERANCE = 16 * DoubleArithmetic.UNIT_ROUNDOFF;
 
   private final double[] d;
   private final double[] e;
@@ -31,8 +32,7 @@ final class DoubleBidiagonalQr {
   private double least;
 
   /** Where the rotations go: rows and first elements of U and V, both with leading dimension. */
-  record Factors(
-      double[] u, int uAt, int uRows, double[] v, int vAt, int vRows, int stride) {}
+  record Factors(double[] u, int uAt, int uRows, double[] v, int vAt, int vRows, int stride) {}
 
   private DoubleBidiagonalQr(double[] d, double[] e, int at, int n, @Nullable Factors factors) {
     this.d = d;
@@ -133,8 +133,8 @@ final class DoubleBidiagonalQr {
       smallest = Math.min(smallest, mu);
     }
     return Math.max(
-        TOLERANCE * smallest / DoublePrecision.sqrt(n),
-        DoublePrecision.SAFE_MIN / DoublePrecision.EPSILON);
+        TOLERANCE * smallest / Math.sqrt(n),
+        DoubleArithmetic.SAFE_MIN / DoubleArithmetic.UNIT_ROUNDOFF);
   }
 
   /** A block whose last row is the larger is read from there: B reversed and transposed. */
@@ -177,13 +177,14 @@ final class DoubleBidiagonalQr {
   private void sweep() {
     double largest = 0;
     for (int i = low; i <= high; i++) {
-      largest = Math.max(largest, Math.max(Math.abs(d[at + i]), i < high ? Math.abs(e[at + i]) : 0));
+      largest =
+          Math.max(largest, Math.max(Math.abs(d[at + i]), i < high ? Math.abs(e[at + i]) : 0));
     }
     double shift = 0;
-    if (n * TOLERANCE * (least / largest) > DoublePrecision.EPSILON) {
+    if (n * TOLERANCE * (least / largest) > DoubleArithmetic.UNIT_ROUNDOFF) {
       shift = leastOfLastBlock();
       double ratio = shift / Math.abs(d[at + low]);
-      if (ratio * ratio < DoublePrecision.EPSILON) {
+      if (ratio * ratio < DoubleArithmetic.UNIT_ROUNDOFF) {
         shift = 0;
       }
     }
@@ -210,15 +211,15 @@ final class DoubleBidiagonalQr {
       double ratio = g / large;
       return small
           * (2
-              / (DoublePrecision.sqrt(sum * sum + ratio * ratio)
-                  + DoublePrecision.sqrt(difference * difference + ratio * ratio)));
+              / (Math.sqrt(sum * sum + ratio * ratio)
+                  + Math.sqrt(difference * difference + ratio * ratio)));
     }
     double ratio = large / g;
     double sum = 1 + small / large;
     double difference = (large - small) / large;
     double root =
-        DoublePrecision.sqrt(1 + sum * ratio * (sum * ratio))
-            + DoublePrecision.sqrt(1 + difference * ratio * (difference * ratio));
+        Math.sqrt(1 + sum * ratio * (sum * ratio))
+            + Math.sqrt(1 + difference * ratio * (difference * ratio));
     return 2 * (small * (1 / root) * ratio);
   }
 

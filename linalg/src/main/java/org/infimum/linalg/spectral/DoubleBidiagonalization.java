@@ -1,8 +1,10 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
 import org.infimum.linalg.dense.DoubleBlas;
 import org.infimum.linalg.dense.Transpose;
+import org.infimum.linalg.machine.Stages;
 
 /**
  * Reduces a matrix with at least as many rows as columns to upper bidiagonal form, B = Q' A P, by
@@ -88,7 +90,9 @@ final class DoubleBidiagonalization {
     return tauP;
   }
 
-  /** The reflectors of P, n x n: column j has its one from row j + 1 on, its leading one included. */
+  /**
+   * The reflectors of P, n x n: column j has its one from row j + 1 on, its leading one included.
+   */
   double[] reflectorsOfP() {
     return p;
   }
@@ -273,8 +277,7 @@ final class DoubleBidiagonalization {
       for (int i = x; i < x + rows; i++) {
         left[i] *= scale;
       }
-      kernels.transposedProduct(
-          columns, t + 1, right, next, n, updatedRow, next, coefficients, 0);
+      kernels.transposedProduct(columns, t + 1, right, next, n, updatedRow, next, coefficients, 0);
       kernels.transposedProduct(
           columns, t, right, PANEL * n + next, n, updatedRow, next, coefficients, PANEL);
       kernels.addProduct(rows, t + 1, -tauP[c], left, next, m, coefficients, 0, 1, left, x);

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import org.infimum.linalg.machine.VectorSupport;
@@ -12,7 +13,16 @@ interface DoubleColumnKernels {
    * to - 1} of its lower triangle and their mirror image. Only the lower triangle is read.
    */
   void addSymmetric(
-      int n, int from, int to, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt);
+      int n,
+      int from,
+      int to,
+      double[] a,
+      int at,
+      int stride,
+      double[] x,
+      int xAt,
+      double[] y,
+      int yAt);
 
   /** y += alpha A x, where coefficient c of x is at {@code xAt + c * xStep}. */
   void addProduct(
@@ -30,7 +40,15 @@ interface DoubleColumnKernels {
 
   /** y := A' x. */
   void transposedProduct(
-      int rows, int columns, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt);
+      int rows,
+      int columns,
+      double[] a,
+      int at,
+      int stride,
+      double[] x,
+      int xAt,
+      double[] y,
+      int yAt);
 
   /** The inner product of two vectors. */
   double dot(int n, double[] x, int xAt, double[] y, int yAt);

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;

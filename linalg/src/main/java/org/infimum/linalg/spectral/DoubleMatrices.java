@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 /** Checks and scalings of column-major matrices. */
@@ -10,9 +11,9 @@ final class DoubleMatrices {
     double largest = 0;
     for (int j = 0; j < n; j++) {
       int column = offset + j * stride;
-      largest = Math.max(largest, largest(n - j, a, column + j, j, j));
+      largest = Math.max(largest, largest(n - j, a, column + j, j));
     }
-    return largest == 0 ? 1 : DoublePrecision.binade(largest);
+    return largest == 0 ? 1 : DoubleArithmetic.binade(largest);
   }
 
   /** The power of two next below the largest entry of a matrix; 1 for a zero matrix. */
@@ -20,12 +21,12 @@ final class DoubleMatrices {
     checkLayout(rows, columns, a, offset, stride);
     double largest = 0;
     for (int j = 0; j < columns; j++) {
-      largest = Math.max(largest, largest(rows, a, offset + j * stride, 0, j));
+      largest = Math.max(largest, largest(rows, a, offset + j * stride, j));
     }
-    return largest == 0 ? 1 : DoublePrecision.binade(largest);
+    return largest == 0 ? 1 : DoubleArithmetic.binade(largest);
   }
 
-  private static double largest(int count, double[] a, int at, int row, int column) {
+  private static double largest(int count, double[] a, int at, int column) {
     double largest = 0;
     for (int i = 0; i < count; i++) {
       double size = Math.abs(a[at + i]);

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 /** The plane rotation that maps (f, g) to (r, 0): r = c f + s g, c g = s f, c^2 + s^2 = 1. */
@@ -29,7 +30,7 @@ final class DoublePlaneRotation {
       s = 1;
       r = g;
     } else {
-      double length = DoublePrecision.hypot(f, g);
+      double length = DoubleArithmetic.hypot(f, g);
       r = f < 0 ? -length : length;
       c = f / r;
       s = g / r;

@@ -1,12 +1,13 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import org.infimum.linalg.machine.Team;
 
 /**
  * One step of Cuppen's divide and conquer: the eigenvectors of diag(D1, D2) + rho z z' out of those
- * of its two halves. Small components of z and pairs of nearly equal poles are deflated, the rest is
- * a {@link DoubleSecularSystem} (Gu and Eisenstat, A divide-and-conquer algorithm for the symmetric
- * tridiagonal eigenproblem, SIAM J. Matrix Anal. Appl. 16, 1995).
+ * of its two halves. Small components of z and pairs of nearly equal poles are deflated, the rest
+ * is a {@link DoubleSecularSystem} (Gu and Eisenstat, A divide-and-conquer algorithm for the
+ * symmetric tridiagonal eigenproblem, SIAM J. Matrix Anal. Appl. 16, 1995).
  */
 final class DoubleRankOneMerge {
   private final double[] q;
@@ -69,7 +70,7 @@ final class DoubleRankOneMerge {
    */
   void merge(double coupling, int threads) {
     int base = lo * stride + lo;
-    double scale = 1 / DoublePrecision.sqrt(2);
+    double scale = 1 / Math.sqrt(2);
     for (int c = 0; c < cut; c++) {
       z[c] = q[base + c * stride + cut - 1] * scale;
     }
@@ -107,7 +108,7 @@ final class DoubleRankOneMerge {
     for (int c = 0; c < n; c++) {
       largest = Math.max(largest, Math.max(Math.abs(d[lo + c]), Math.abs(z[c])));
     }
-    double tolerance = 8 * DoublePrecision.EPSILON * largest;
+    double tolerance = 8 * DoubleArithmetic.UNIT_ROUNDOFF * largest;
     int last = -1;
     for (int next : sorted) {
       if (rho * Math.abs(z[next]) <= tolerance) {
@@ -140,7 +141,7 @@ final class DoubleRankOneMerge {
    * leaves a negligible element outside the diagonal; then rotates.
    */
   private boolean coalesces(int last, int next, double tolerance) {
-    double length = DoublePrecision.hypot(z[last], z[next]);
+    double length = DoubleArithmetic.hypot(z[last], z[next]);
     double c = z[next] / length;
     double s = -z[last] / length;
     double first = d[lo + last];
@@ -171,7 +172,7 @@ final class DoubleRankOneMerge {
         vector[j] = element;
         squares += element * element;
       }
-      double scale = 1 / DoublePrecision.sqrt(squares);
+      double scale = 1 / Math.sqrt(squares);
       for (int j = 0; j < count; j++) {
         inner[column + place[j]] = vector[j] * scale;
       }

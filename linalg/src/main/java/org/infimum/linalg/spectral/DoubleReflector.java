@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
@@ -8,7 +9,8 @@ import java.util.Arrays;
  */
 final class DoubleReflector {
   /** A sum of squares below this may have lost digits to underflow. */
-  private static final double SMALL_SQUARES = DoublePrecision.SAFE_MIN / DoublePrecision.EPSILON;
+  private static final double SMALL_SQUARES =
+      DoubleArithmetic.SAFE_MIN / DoubleArithmetic.UNIT_ROUNDOFF;
 
   private double tau;
   private double beta;
@@ -25,7 +27,7 @@ final class DoubleReflector {
 
   /**
    * Makes the reflector for the vector of length n at {@code x[at]} and overwrites the vector with
-   * v, its leading one included. Entries below {@link DoublePrecision#SAFE_MIN} over the unit
+   * v, its leading one included. Entries below {@link DoubleArithmetic#SAFE_MIN} over the unit
    * roundoff count as zero.
    */
   void annihilate(int n, double[] x, int at, DoubleColumnKernels kernels) {
@@ -35,7 +37,7 @@ final class DoubleReflector {
     tau = 0;
     beta = alpha;
     if (squares >= SMALL_SQUARES) {
-      finish(n, x, at, alpha, DoublePrecision.sqrt(squares));
+      finish(n, x, at, alpha, Math.sqrt(squares));
       return;
     }
     double largest = 0;
@@ -52,11 +54,11 @@ final class DoubleReflector {
       double scaled = x[at + i] * scale;
       squares += scaled * scaled;
     }
-    finish(n, x, at, alpha, largest * DoublePrecision.sqrt(squares));
+    finish(n, x, at, alpha, largest * Math.sqrt(squares));
   }
 
   private void finish(int n, double[] x, int at, double alpha, double norm) {
-    double length = DoublePrecision.hypot(alpha, norm);
+    double length = DoubleArithmetic.hypot(alpha, norm);
     beta = alpha >= 0 ? -length : length;
     tau = (beta - alpha) / beta;
     double scale = 1 / (alpha - beta);

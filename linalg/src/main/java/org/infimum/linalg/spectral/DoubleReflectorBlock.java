@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
@@ -44,7 +45,24 @@ final class DoubleReflectorBlock {
 
   /** Column j of T is tau_j times (-T V' v_j, 1). */
   private void formTriangle(double[] tau, int tauAt, int threads) {
-    DoubleBlas.gemm(Transpose.YES, Transpose.NO, width, width, rows, 1, v, 0, rows, v, 0, rows, 0, product, 0, width, threads);
+    DoubleBlas.gemm(
+        Transpose.YES,
+        Transpose.NO,
+        width,
+        width,
+        rows,
+        1,
+        v,
+        0,
+        rows,
+        v,
+        0,
+        rows,
+        0,
+        product,
+        0,
+        width,
+        threads);
     for (int j = 0; j < width; j++) {
       double factor = tau[tauAt + j];
       for (int i = 0; i < width; i++) {
@@ -63,11 +81,59 @@ final class DoubleReflectorBlock {
       projected = new double[width * columns];
       scaled = new double[width * columns];
     }
-    DoubleBlas.gemm(Transpose.YES, Transpose.NO, width, columns, rows, 1, v, 0, rows, z, at, stride, 0, projected, 0, width,
+    DoubleBlas.gemm(
+        Transpose.YES,
+        Transpose.NO,
+        width,
+        columns,
+        rows,
+        1,
+        v,
+        0,
+        rows,
+        z,
+        at,
+        stride,
+        0,
+        projected,
+        0,
+        width,
         threads);
-    DoubleBlas.gemm(Transpose.NO, Transpose.NO, width, columns, width, 1, t, 0, width, projected, 0, width, 0, scaled, 0,
-        width, threads);
-    DoubleBlas.gemm(Transpose.NO, Transpose.NO, rows, columns, width, -1, v, 0, rows, scaled, 0, width, 1, z, at, stride,
+    DoubleBlas.gemm(
+        Transpose.NO,
+        Transpose.NO,
+        width,
+        columns,
+        width,
+        1,
+        t,
+        0,
+        width,
+        projected,
+        0,
+        width,
+        0,
+        scaled,
+        0,
+        width,
+        threads);
+    DoubleBlas.gemm(
+        Transpose.NO,
+        Transpose.NO,
+        rows,
+        columns,
+        width,
+        -1,
+        v,
+        0,
+        rows,
+        scaled,
+        0,
+        width,
+        1,
+        z,
+        at,
+        stride,
         threads);
   }
 }

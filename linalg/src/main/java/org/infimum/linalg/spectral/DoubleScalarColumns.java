@@ -1,10 +1,20 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 /** The kernels as plain loops. */
 final class DoubleScalarColumns implements DoubleColumnKernels {
   @Override
   public void addSymmetric(
-      int n, int from, int to, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+      int n,
+      int from,
+      int to,
+      double[] a,
+      int at,
+      int stride,
+      double[] x,
+      int xAt,
+      double[] y,
+      int yAt) {
     for (int c = from; c < to; c++) {
       int column = at + c * stride;
       double factor = x[xAt + c];
@@ -38,7 +48,15 @@ final class DoubleScalarColumns implements DoubleColumnKernels {
 
   @Override
   public void transposedProduct(
-      int rows, int columns, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+      int rows,
+      int columns,
+      double[] a,
+      int at,
+      int stride,
+      double[] x,
+      int xAt,
+      double[] y,
+      int yAt) {
     for (int c = 0; c < columns; c++) {
       y[yAt + c] = dot(rows, a, at + c * stride, x, xAt);
     }

@@ -1,8 +1,9 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 /**
- * The roots of f(t) = 1 / rho + sum_j z_j^2 / (p_j - t) for poles p_1 < p_2 < ..., one right of each
- * pole, to high relative accuracy of their distance from the nearest pole (R.-C. Li, Solving
+ * The roots of f(t) = 1 / rho + sum_j z_j^2 / (p_j - t) for poles p_1 < p_2 < ..., one right of
+ * each pole, to high relative accuracy of their distance from the nearest pole (R.-C. Li, Solving
  * secular equations stably and efficiently, LAPACK Working Note 89, 1993: the weight of the nearest
  * pole is exact, the other poles are interpolated by one). The caller gives the poles relative to
  * the nearest, so that f is evaluated without cancellation. Every step that leaves the bracket of
@@ -80,7 +81,7 @@ final class DoubleSecularEquation {
       double f = inverseRho + left + right;
       double bound =
           inverseRho + (4 + count / 64) * (right - left) + Math.abs(t) * (leftSlope + rightSlope);
-      if (Math.abs(f) <= 2 * DoublePrecision.EPSILON * bound) {
+      if (Math.abs(f) <= 2 * DoubleArithmetic.UNIT_ROUNDOFF * bound) {
         return t;
       }
       if (f < 0) {
@@ -110,7 +111,7 @@ final class DoubleSecularEquation {
     double small = Math.min(Math.abs(low), Math.abs(high));
     double large = Math.max(Math.abs(low), Math.abs(high));
     if (small * 16 < large) {
-      double size = large * DoublePrecision.sqrt(Math.max(small / large, DoublePrecision.EPSILON));
+      double size = large * Math.sqrt(Math.max(small / large, DoubleArithmetic.UNIT_ROUNDOFF));
       return Math.copySign(size, sum);
     }
     return low + (high - low) / 2;
@@ -122,8 +123,7 @@ final class DoubleSecularEquation {
     evaluate(last ? a + 1 : a, gaps, mid);
     double fa = squares[a];
     double fb = squares[a + 1];
-    double rest =
-        inverseRho + left + right - fa / (gaps[a] - mid) - fb / (gaps[a + 1] - mid);
+    double rest = inverseRho + left + right - fa / (gaps[a] - mid) - fb / (gaps[a + 1] - mid);
     double pa = gaps[a];
     double pb = gaps[a + 1];
     double sum = rest * (pa + pb) + fa + fb;
@@ -163,8 +163,7 @@ final class DoubleSecularEquation {
    * last}.
    */
   private static double solve(boolean last, double c, double sum, double product) {
-    double discriminant =
-        DoublePrecision.sqrt(Math.max(sum * sum - 4 * product * c, 0));
+    double discriminant = Math.sqrt(Math.max(sum * sum - 4 * product * c, 0));
     if (last) {
       return sum >= 0 ? (sum + discriminant) / (2 * c) : 2 * product / (sum - discriminant);
     }

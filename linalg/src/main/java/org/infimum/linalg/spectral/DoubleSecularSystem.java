@@ -1,11 +1,12 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import org.infimum.linalg.machine.Team;
 
 /**
- * All roots of a secular equation, and the weights for which these computed roots are exact, so that
- * the vectors made of them are orthogonal (Gu and Eisenstat, A stable and efficient algorithm for
- * the rank-one modification of the symmetric eigenproblem, SIAM J. Matrix Anal. Appl. 15, 1994,
+ * All roots of a secular equation, and the weights for which these computed roots are exact, so
+ * that the vectors made of them are orthogonal (Gu and Eisenstat, A stable and efficient algorithm
+ * for the rank-one modification of the symmetric eigenproblem, SIAM J. Matrix Anal. Appl. 15, 1994,
  * Lemma 3.1).
  *
  * <p>With poles d and weights z, the eigenvalues of diag(d) + rho z z' are the roots of 1 / rho +
@@ -92,9 +93,7 @@ final class DoubleSecularSystem {
     double distance = equation.root(i, origin, relative);
     double pole = poles[origin];
     roots[i] =
-        squared
-            ? pole + distance / (pole + DoublePrecision.sqrt(pole * pole + distance))
-            : pole + distance;
+        squared ? pole + distance / (pole + Math.sqrt(pole * pole + distance)) : pole + distance;
     int column = at + i * stride;
     for (int j = 0; j < count; j++) {
       gaps[column + j] = relative[j] - distance;
@@ -118,7 +117,7 @@ final class DoubleSecularSystem {
       multiplyRatios(Math.max(from, i + 1), to, from, i, product);
     }
     for (int j = from; j < to; j++) {
-      double size = DoublePrecision.sqrt(Math.max(product[j - from], 0));
+      double size = Math.sqrt(Math.max(product[j - from], 0));
       exact[j] = Math.copySign(size, weights[j]);
     }
   }

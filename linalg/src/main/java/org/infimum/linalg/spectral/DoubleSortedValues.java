@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 /** Orders of values that consist of ascending runs, kept as positions. */

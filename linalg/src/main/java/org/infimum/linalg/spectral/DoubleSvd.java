@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
@@ -5,13 +6,13 @@ import org.infimum.linalg.machine.Team;
 
 /**
  * The singular value decomposition A = U diag(s) V' of a real matrix: blocked reduction to
- * bidiagonal form, divide and conquer, and blocked back-transformation. The computed singular values
- * are exact for a matrix within a small multiple of the unit roundoff times the norm of A, and the
- * singular vectors are orthonormal to the same accuracy.
+ * bidiagonal form, divide and conquer, and blocked back-transformation. The computed singular
+ * values are exact for a matrix within a small multiple of the unit roundoff times the norm of A,
+ * and the singular vectors are orthonormal to the same accuracy.
  *
- * <p>One instance holds the work space, about eight times that of the matrix, and one decomposition,
- * and is refilled by {@link #decompose}; it must not be used by two threads at once. The result has
- * the same bits on any number of threads.
+ * <p>One instance holds the work space, about eight times that of the matrix, and one
+ * decomposition, and is refilled by {@link #decompose}; it must not be used by two threads at once.
+ * The result has the same bits on any number of threads.
  */
 public final class DoubleSvd {
   private final int rows;
@@ -76,8 +77,8 @@ public final class DoubleSvd {
    * @param a column-major; not written
    * @param offset where the matrix starts
    * @param stride the leading dimension, at least the number of rows
-   * @throws IllegalArgumentException if an element is infinite or not a number, or if the basis does
-   *     not fit into an array
+   * @throws IllegalArgumentException if an element is infinite or not a number, or if the basis
+   *     does not fit into an array
    */
   public void decomposeFully(double[] a, int offset, int stride) {
     if ((long) m * m > Integer.MAX_VALUE) {

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import org.infimum.linalg.machine.Team;
@@ -130,7 +131,7 @@ public final class DoubleSymmetricEigen {
   private void transformBack() {
     DoubleReflectorBlock block = new DoubleReflectorBlock(n);
     int width = DoubleReflectorBlock.WIDTH;
-    for (int from = (Math.max(n - 2, 0)) / width * width; from >= 0; from -= width) {
+    for (int from = Math.max(n - 2, 0) / width * width; from >= 0; from -= width) {
       int reflectors = Math.min(width, n - 1 - from);
       if (reflectors > 0) {
         int rows = n - 1 - from;

@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 /**
@@ -41,8 +42,8 @@ final class DoubleTridiagonalQl {
 
   private static boolean isNegligible(double[] d, double[] e, int i) {
     double size = Math.abs(e[i]);
-    return size <= DoublePrecision.NEGLIGIBLE
-        || size <= DoublePrecision.EPSILON * (Math.abs(d[i]) + Math.abs(d[i + 1]));
+    return size <= DoubleArithmetic.NEGLIGIBLE
+        || size <= DoubleArithmetic.UNIT_ROUNDOFF * (Math.abs(d[i]) + Math.abs(d[i + 1]));
   }
 
   /** One implicit step on rows low .. end of an unreduced block. */
@@ -58,7 +59,7 @@ final class DoubleTridiagonalQl {
       int stride,
       DoubleColumnKernels kernels) {
     double g = (d[at + low + 1] - d[at + low]) / (2 * e[at + low]);
-    double r = DoublePrecision.hypot(g, 1);
+    double r = DoubleArithmetic.hypot(g, 1);
     g = d[at + end] - d[at + low] + e[at + low] / (g + Math.copySign(r, g));
     double s = 1;
     double c = 1;
@@ -66,7 +67,7 @@ final class DoubleTridiagonalQl {
     for (int i = end - 1; i >= low; i--) {
       double f = s * e[at + i];
       double b = c * e[at + i];
-      r = DoublePrecision.hypot(f, g);
+      r = DoubleArithmetic.hypot(f, g);
       if (i + 1 < end) {
         e[at + i + 1] = r;
       }

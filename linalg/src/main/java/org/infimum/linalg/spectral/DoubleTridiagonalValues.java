@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class DoubleTridiagonalValues {
    */
   static void compute(int n, double[] d, double[] e) {
     for (int i = 0; i + 1 < n; i++) {
-      e[i] = Math.abs(e[i]) <= DoublePrecision.NEGLIGIBLE ? 0 : e[i] * e[i];
+      e[i] = Math.abs(e[i]) <= DoubleArithmetic.NEGLIGIBLE ? 0 : e[i] * e[i];
     }
     int sweeps = 0;
     for (int low = 0; low < n; ) {
@@ -43,9 +44,9 @@ final class DoubleTridiagonalValues {
   }
 
   private static boolean isNegligible(double[] d, double[] squares, int i) {
-    double tolerance = DoublePrecision.EPSILON * DoublePrecision.EPSILON;
+    double tolerance = DoubleArithmetic.UNIT_ROUNDOFF * DoubleArithmetic.UNIT_ROUNDOFF;
     return squares[i] <= tolerance * Math.abs(d[i] * d[i + 1])
-        || squares[i] <= DoublePrecision.NEGLIGIBLE * DoublePrecision.NEGLIGIBLE;
+        || squares[i] <= DoubleArithmetic.NEGLIGIBLE * DoubleArithmetic.NEGLIGIBLE;
   }
 
   private static void reverse(double[] x, int first, int last) {
@@ -58,9 +59,9 @@ final class DoubleTridiagonalValues {
 
   /** One step on rows low .. end of an unreduced block, with the squares of the subdiagonal. */
   private static void sweep(int low, int end, double[] d, double[] squares) {
-    double root = DoublePrecision.sqrt(squares[low]);
+    double root = Math.sqrt(squares[low]);
     double g = (d[low + 1] - d[low]) / (2 * root);
-    double shift = d[low] - root / (g + Math.copySign(DoublePrecision.hypot(g, 1), g));
+    double shift = d[low] - root / (g + Math.copySign(DoubleArithmetic.hypot(g, 1), g));
     double c = 1;
     double s = 0;
     double gamma = d[end] - shift;

@@ -1,8 +1,10 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
 import org.infimum.linalg.dense.DoubleBlas;
 import org.infimum.linalg.dense.Transpose;
+import org.infimum.linalg.machine.Stages;
 
 /**
  * Reduces a symmetric matrix to tridiagonal form, T = Q' A Q, by Householder reflectors in panels:
@@ -61,8 +63,8 @@ final class DoubleTridiagonalization {
   }
 
   /**
-   * Reduces the matrix whose lower triangle is at {@code a[0]} and leaves the reflectors there, each
-   * below the diagonal of its column with its leading one. The upper triangle is not touched.
+   * Reduces the matrix whose lower triangle is at {@code a[0]} and leaves the reflectors there,
+   * each below the diagonal of its column with its leading one. The upper triangle is not touched.
    */
   void reduce(double[] a, int stride, int threads) {
     DoubleColumnKernels kernels = DoubleColumnKernels.forOrder(n);
@@ -86,7 +88,9 @@ final class DoubleTridiagonalization {
     }
     for (int c = 0; c < rows; c += STRIP) {
       int columns = Math.min(STRIP, rows - c);
-      DoubleBlas.gemm(Transpose.NO, Transpose.YES,
+      DoubleBlas.gemm(
+          Transpose.NO,
+          Transpose.YES,
           rows - c,
           columns,
           2 * width,
@@ -155,10 +159,8 @@ final class DoubleTridiagonalization {
       int column = from + j;
       int at = column * stride + column;
       int rows = n - column;
-      kernels.addProduct(
-          rows, j, -1, a, from * stride + column, stride, right, column, n, a, at);
-      kernels.addProduct(
-          rows, j, -1, right, column, n, a, from * stride + column, stride, a, at);
+      kernels.addProduct(rows, j, -1, a, from * stride + column, stride, right, column, n, a, at);
+      kernels.addProduct(rows, j, -1, right, column, n, a, from * stride + column, stride, a, at);
       d[column] = a[at];
       if (rows > 1) {
         reflector.annihilate(rows - 1, a, at + 1, kernels);
@@ -197,7 +199,7 @@ final class DoubleTridiagonalization {
       if (part == parts) {
         return order;
       }
-      double remaining = DoublePrecision.sqrt((parts - part) / (double) parts);
+      double remaining = Math.sqrt((parts - part) / (double) parts);
       return (int) (order * (1 - remaining)) & -4;
     }
 

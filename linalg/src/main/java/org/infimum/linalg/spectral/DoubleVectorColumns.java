@@ -1,3 +1,4 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
 import jdk.incubator.vector.DoubleVector;
@@ -38,7 +39,16 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
 
   @Override
   public void addSymmetric(
-      int n, int from, int to, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+      int n,
+      int from,
+      int to,
+      double[] a,
+      int at,
+      int stride,
+      double[] x,
+      int xAt,
+      double[] y,
+      int yAt) {
     int c = from;
     for (; c + 4 <= to; c += 4) {
       int next = c + 4;
@@ -185,7 +195,15 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
 
   @Override
   public void transposedProduct(
-      int rows, int columns, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+      int rows,
+      int columns,
+      double[] a,
+      int at,
+      int stride,
+      double[] x,
+      int xAt,
+      double[] y,
+      int yAt) {
     int c = 0;
     for (; c + 4 <= columns; c += 4) {
       fourDots(rows, a, at + c * stride, stride, x, xAt, y, yAt + c);
@@ -254,8 +272,7 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
     int i = 0;
     for (int end = SPECIES.loopBound(n); i < end; i += LANES) {
       DoubleVector.fromArray(SPECIES, x, xAt + i)
-          .fma(
-              DoubleVector.broadcast(SPECIES, alpha), DoubleVector.fromArray(SPECIES, y, yAt + i))
+          .fma(DoubleVector.broadcast(SPECIES, alpha), DoubleVector.fromArray(SPECIES, y, yAt + i))
           .intoArray(y, yAt + i);
     }
     for (; i < n; i++) {

@@ -17,21 +17,25 @@ class DoubleSvdTest {
   void decomposesMatricesOfAllSmallSizesAndBlockEdges() {
     for (int n = 0; n <= 70; n++) {
       int other = random.nextInt(80);
-      checkAllKinds(n, n);
-      checkAllKinds(n, Math.min(n, other));
-      checkAllKinds(Math.min(n, other), n);
+      checkSomeKinds(n, n);
+      checkSomeKinds(n, Math.min(n, other));
+      checkSomeKinds(Math.min(n, other), n);
     }
     for (int n : new int[] {95, 97, 128, 129, 200}) {
-      checkAllKinds(n + 1, n);
+      checkSomeKinds(n + 1, n);
     }
-    checkAllKinds(120, 300);
+    checkSomeKinds(120, 300);
   }
 
-  private void checkAllKinds(int rows, int columns) {
+  /** A third of the kinds, other ones for the next size. */
+  private void checkSomeKinds(int rows, int columns) {
     int n = Math.min(rows, columns);
     int stride = Math.max(rows, 1);
     DoubleSvd svd = new DoubleSvd(rows, columns, 1 + n % 3);
     for (Kind kind : Kind.values()) {
+      if ((kind.ordinal() + n) % 3 != 0) {
+        continue;
+      }
       double[] s = kind.values(n, random);
       double[] a =
           Spectra.product(

@@ -16,16 +16,20 @@ class DoubleSymmetricEigenTest {
   @Test
   void decomposesMatricesOfAllSmallOrdersAndBlockEdges() {
     for (int n = 0; n <= 70; n++) {
-      checkAllKinds(n);
+      checkSomeKinds(n);
     }
     for (int n : new int[] {95, 96, 97, 127, 128, 129, 161, 257, 300}) {
-      checkAllKinds(n);
+      checkSomeKinds(n);
     }
   }
 
-  private void checkAllKinds(int n) {
+  /** A third of the kinds, other ones for the next size. */
+  private void checkSomeKinds(int n) {
     DoubleSymmetricEigen eigen = new DoubleSymmetricEigen(n, 1 + n % 3);
     for (Kind kind : Kind.values()) {
+      if ((kind.ordinal() + n) % 3 != 0) {
+        continue;
+      }
       double[] w = kind.values(n, random);
       double[] a = Spectra.symmetric(w, random);
       Arrays.sort(w);

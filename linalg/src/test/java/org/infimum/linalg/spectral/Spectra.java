@@ -33,7 +33,7 @@ final class Spectra {
             switch (this) {
               case GEOMETRIC -> Math.pow(10, -decades * t);
               case UNIFORM -> 1 - t * (1 - Math.pow(10, -decades));
-              case CLUSTERED -> 1 - 0.25 * (4 * i / n) + 1e-14 * random.nextDouble();
+              case CLUSTERED -> 1 - 0.25 * Math.floor(4.0 * i / n) + 1e-14 * random.nextDouble();
               case REPEATED -> 1.0 / (1 + 3 * i / n);
               case MANY_ZEROS -> i < (n + 2) / 3 ? 1 - t : 0;
               case ALL_EQUAL -> 1;

@@ -1,9 +1,10 @@
+// float twin: generated
 package org.infimum.linalg.spectral;
 
-/** What the algorithms need to know of double arithmetic. */
-final class DoublePrecision {
-  /** Half the distance from 1 to the next number: the largest relative error of a rounding. */
-  static final double EPSILON = 0x1p-53;
+/** What the algorithms need to know of double precision. */
+final class DoubleArithmetic {
+  /** The largest relative error of a rounding: half the distance from 1 to the next number. */
+  static final double UNIT_ROUNDOFF = Math.ulp(1.0) / 2;
 
   /** The smallest number whose reciprocal is finite. */
   static final double SAFE_MIN = Double.MIN_NORMAL;
@@ -12,13 +13,9 @@ final class DoublePrecision {
    * Below this a number is zero beside a matrix of norm one: its square may have lost digits, and
    * the matrix without it is the same to far better than rounding.
    */
-  static final double NEGLIGIBLE = 0x1p-458;
+  static final double NEGLIGIBLE = Math.sqrt(SAFE_MIN) / UNIT_ROUNDOFF;
 
-  private DoublePrecision() {}
-
-  static double sqrt(double x) {
-    return Math.sqrt(x);
-  }
+  private DoubleArithmetic() {}
 
   /** The root of a^2 + b^2, without the overflow or underflow of the squares. */
   static double hypot(double a, double b) {

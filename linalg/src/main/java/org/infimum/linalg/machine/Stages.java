@@ -1,18 +1,33 @@
-package org.infimum.linalg.spectral;
+package org.infimum.linalg.machine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.infimum.linalg.machine.Team;
+import java.util.concurrent.locks.LockSupport;
 
-/** Temporary. */
-final class Stages {
-  interface Work {
+/**
+ * Runs stages one after the other, each a number of tasks that a team shares out, with one dispatch
+ * to the team for all of them. A thread that finds no task left in a stage waits for those that
+ * others have begun, actively, since they last microseconds; a member of the team that comes late
+ * finds finished stages only, so that nothing ever waits for a thread that is not running.
+ */
+public final class Stages {
+  /** The tasks. */
+  public interface Work {
+    /** How many stages there are. */
     int stages();
+
+    /** How many tasks the stage has. */
     int tasks(int stage);
+
+    /** Runs one task; those of a stage in any order and at once, each worker one at a time. */
     void run(int stage, int task, int worker);
   }
 
-  private static final int SPINS = 2000;
+  private static final int SPINS = 10_000;
+
+  /** Nanoseconds to sleep at a time where spinning shows that others need the processor. */
+  private static final long PAUSE = 20_000;
+
   private final Work work;
   private final AtomicIntegerArray begun;
   private final AtomicIntegerArray done;
@@ -24,8 +39,8 @@ final class Stages {
     done = new AtomicIntegerArray(work.stages());
   }
 
-  static final Team TWO = new Team(2);
-  static void run(Work work, int threads) {
+  /** Runs all stages on so many threads. */
+  public static void run(Work work, int threads) {
     if (threads == 1) {
       for (int stage = 0; stage < work.stages(); stage++) {
         for (int task = 0; task < work.tasks(stage); task++) {
@@ -35,7 +50,7 @@ final class Stages {
       return;
     }
     Stages stages = new Stages(work);
-    TWO.forEach(threads, (member, worker) -> stages.join(member));
+    Team.shared(threads).forEach(threads, (member, worker) -> stages.join(member));
   }
 
   private void join(int member) {
@@ -71,7 +86,7 @@ final class Stages {
       if (spin < SPINS) {
         Thread.onSpinWait();
       } else {
-        Thread.yield();
+        LockSupport.parkNanos(PAUSE);
       }
     }
   }
