@@ -7,7 +7,9 @@ module org.infimum.linalg {
   exports org.infimum.linalg;
   exports org.infimum.linalg.array;
   exports org.infimum.linalg.dense;
+  exports org.infimum.linalg.iterative;
   exports org.infimum.linalg.random;
+  exports org.infimum.linalg.sparse;
   exports org.infimum.linalg.spectral;
 
   provides org.infimum.core.CatalogueSource with

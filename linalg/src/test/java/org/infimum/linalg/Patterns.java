@@ -14,15 +14,16 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sparse matrices to test on: grids, random ones, and the constraints of linear programs. */
-final class Patterns {
+public final class Patterns {
   private Patterns() {}
 
-  static long seed() {
+  /** The seed of all random tests; {@code -Dinfimum.seed} replays a failure. */
+  public static long seed() {
     return Long.getLong("infimum.seed", 20_240_611L);
   }
 
   /** Upper triangle of the nearest-neighbour coupling of a grid, without diagonal. */
-  static SparseMatrix grid(int width, int height, int depth) {
+  public static SparseMatrix grid(int width, int height, int depth) {
     int n = width * height * depth;
     int[] row = new int[3 * n];
     int[] column = new int[3 * n];
@@ -62,7 +63,8 @@ final class Patterns {
     return SparseMatrix.ofTriplets(n, n, count, row, column, new double[count]);
   }
 
-  static SparseMatrix random(int rows, int columns, int entries, Random random) {
+  /** A random matrix with at most so many entries. */
+  public static SparseMatrix random(int rows, int columns, int entries, Random random) {
     int[] row = new int[entries];
     int[] column = new int[entries];
     double[] value = new double[entries];
@@ -75,7 +77,7 @@ final class Patterns {
   }
 
   /** The benchmark data, or null where they are not at hand. */
-  static @Nullable Path data() {
+  public static @Nullable Path data() {
     String given = System.getProperty("infimum.data");
     if (given != null) {
       return Path.of(given);
@@ -90,7 +92,7 @@ final class Patterns {
   }
 
   /** The constraint matrix of a gzipped MPS file whose names hold no spaces. */
-  static SparseMatrix constraints(Path mps) throws IOException {
+  public static SparseMatrix constraints(Path mps) throws IOException {
     Map<String, Integer> rows = new HashMap<>();
     Map<String, Integer> columns = new HashMap<>();
     int[] row = new int[1024];
