@@ -23,6 +23,7 @@ final class CheckCommand implements Command {
             "PROBLEM SOLUTION", "the problem, then the solution file; - for standard input", 2, 2),
         List.of(
             new Option("--tolerance", "E", "largest error that counts as proved, default 1e-8"),
+            new Option("--lenient", "", "sum what the problem states twice, as solve does"),
             new Option("--json", "", "print one JSON object and nothing else"),
             new Option("--quiet", "", "print the verdict only"),
             CommandSyntax.DEBUG),
@@ -41,7 +42,7 @@ final class CheckCommand implements Command {
     if (problem.equals(ProblemSource.STANDARD_INPUT) && solution.equals(problem)) {
       throw new InputException("Standard input (-) can be read only once.");
     }
-    PlainReader.Reading reading = read(problem, terminal);
+    PlainReader.Reading reading = read(problem, arguments.has("--lenient"), terminal);
     ClaimedSolution claim = SolutionReader.read(solution, terminal.in());
     CheckReport report = Checker.check(reading.program(), claim, tolerance);
     PrintStream out = terminal.out();
@@ -53,12 +54,12 @@ final class CheckCommand implements Command {
     return report.proved() ? ExitCode.PROVED : ExitCode.STOPPED_SHORT;
   }
 
-  private static PlainReader.Reading read(String problem, Terminal terminal) {
+  private static PlainReader.Reading read(String problem, boolean lenient, Terminal terminal) {
     if (!problem.equals(ProblemSource.STANDARD_INPUT)) {
-      return PlainReader.read(ProblemSource.path(problem));
+      return PlainReader.read(ProblemSource.path(problem), lenient);
     }
     try {
-      return PlainReader.read(ProblemSource.STANDARD_INPUT_NAME, terminal.in());
+      return PlainReader.read(ProblemSource.STANDARD_INPUT_NAME, terminal.in(), lenient);
     } catch (IOException e) {
       throw new InputException("Standard input cannot be read: " + e.getMessage() + ".", e);
     }

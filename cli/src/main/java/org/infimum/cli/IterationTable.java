@@ -3,6 +3,7 @@ package org.infimum.cli;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 import org.infimum.convex.IterationEvent;
+import org.infimum.convex.PresolveEvent;
 import org.infimum.core.Progress;
 
 /** The iteration table on the terminal, a line as soon as its iteration is done. */
@@ -21,9 +22,16 @@ final class IterationTable implements Consumer<Progress> {
 
   @Override
   public void accept(Progress progress) {
-    if (!(progress instanceof IterationEvent event)) {
-      return;
+    switch (progress) {
+      case PresolveEvent event -> out.println("presolve   " + event.summary());
+      case IterationEvent event -> line(event);
+      default -> {
+        // Other methods have tables of their own.
+      }
     }
+  }
+
+  private void line(IterationEvent event) {
     if (!begun) {
       out.println(header());
       begun = true;

@@ -16,9 +16,6 @@ final class ResultText {
     if (report.iterations() > 0) {
       text.append('\n');
     }
-    if (!report.presolve().isEmpty()) {
-      line(text, "presolve", report.presolve());
-    }
     line(text, "status", result.status().label() + meaning(result, tolerance));
     Certificate certificate = solved.certificate();
     if (certificate == null) {

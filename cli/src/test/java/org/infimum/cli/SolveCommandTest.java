@@ -239,4 +239,24 @@ class SolveCommandTest {
   private static void assertKeys(Map<String, @Nullable Object> object, String... keys) {
     assertEquals(List.of(keys), List.copyOf(object.keySet()));
   }
+
+  @Test
+  void checkSumsRepeatedEntriesOnlyIfLenient() {
+    String repeated = "Maximize\n x + x\nSubject To\n c: x + x <= 4\nEnd\n";
+    String file = Problems.write(folder, "repeated.lp", repeated).toString();
+    Path solution = folder.resolve("repeated.json");
+    Invocation solve = Invocation.of("solve", "--lenient", file, "--solution", solution.toString());
+    assertEquals(0, solve.exitCode(), solve.out() + solve.err());
+    Invocation strict = Invocation.of("check", file, solution.toString());
+    assertEquals(2, strict.exitCode(), strict.out() + strict.err());
+    Invocation lenient = Invocation.of("check", "--lenient", file, solution.toString());
+    assertEquals(0, lenient.exitCode(), lenient.out() + lenient.err());
+  }
+
+  @Test
+  void presolveIsReportedBeforeTheFirstIteration() {
+    String out = Invocation.of("solve", "../examples/afiro.mps").out();
+    assertTrue(out.indexOf("presolve   ") >= 0, out);
+    assertTrue(out.indexOf("presolve   ") < out.indexOf("iter "), out);
+  }
 }

@@ -103,6 +103,7 @@ final class InteriorPointSolve {
     Presolved presolved = Presolve.run(program, run);
     presolveSeconds = run.seconds() - start;
     presolveSummary = presolved.summary().toString();
+    run.report(new PresolveEvent(presolveSummary, run.seconds()));
     double[] farkas = presolved.farkas();
     if (farkas != null && provesPrimalInfeasible(farkas)) {
       return Outcome.PRIMAL_INFEASIBLE;

@@ -90,7 +90,7 @@ public record InfimumContestant(String key, InteriorPoint method, int threads)
 
     @Override
     public double evidence() {
-      ConicProgram checked = PlainReader.read(file).program();
+      ConicProgram checked = PlainReader.read(file, false).program();
       if (checked.rows() != program.rows() || checked.columns() != program.columns()) {
         return Double.POSITIVE_INFINITY;
       }

@@ -53,8 +53,8 @@ final class LpText {
   private int at;
   private int lastLine;
 
-  LpText(String file, List<String> lines) {
-    problem = new PlainProblem(file);
+  LpText(String file, List<String> lines, boolean lenient) {
+    problem = new PlainProblem(file, lenient);
     this.lines = lines;
   }
 

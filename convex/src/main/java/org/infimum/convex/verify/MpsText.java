@@ -38,8 +38,8 @@ final class MpsText {
   private boolean integer;
   private int lineNumber;
 
-  MpsText(String file, List<String> lines) {
-    problem = new PlainProblem(file);
+  MpsText(String file, List<String> lines, boolean lenient) {
+    problem = new PlainProblem(file, lenient);
     this.lines = lines;
   }
 
@@ -232,7 +232,7 @@ final class MpsText {
   private void takeFromSet(String section, String[] f) {
     switch (section) {
       case "RHS" -> forPairs(f, this::takeRightHandSide);
-      case "RANGES" -> forPairs(f, (row, value) -> ranges.put(knownRow(row), value));
+      case "RANGES" -> forPairs(f, (row, value) -> put(ranges, "range", row, value));
       default -> takeBound(f[0].toUpperCase(Locale.ROOT), knownColumn(f[2]), f[3]);
     }
   }
@@ -280,8 +280,15 @@ final class MpsText {
     if (rowName.equals(objective)) {
       problem.constant = -value;
     } else {
-      rightHandSides.put(knownRow(rowName), value);
+      put(rightHandSides, "right-hand side", rowName, value);
     }
+  }
+
+  private void put(Map<String, Double> ends, String what, String rowName, double value) {
+    if (ends.containsKey(knownRow(rowName))) {
+      problem.requireLenient(lineNumber, "the " + what + " of " + rowName + " is given twice");
+    }
+    ends.merge(rowName, value, Double::sum);
   }
 
   private void takeBound(String type, Column column, String number) {
@@ -327,9 +334,12 @@ final class MpsText {
   private void takeQuadratic(String section, Column first, Column second, double value) {
     if (!section.equals("QMATRIX")) {
       problem.addQuadratic(first, second, value, lineNumber);
-    } else if (fullQuadratic.put(List.of(first, second), value) != null) {
-      throw problem.failure(
-          lineNumber, "the entry " + first.name + ", " + second.name + " is stated twice");
+    } else {
+      if (fullQuadratic.containsKey(List.of(first, second))) {
+        problem.requireLenient(
+            lineNumber, "the entry " + first.name + ", " + second.name + " is stated twice");
+      }
+      fullQuadratic.merge(List.of(first, second), value, Double::sum);
     }
   }
 

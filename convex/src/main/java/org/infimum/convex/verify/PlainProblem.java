@@ -46,6 +46,7 @@ final class PlainProblem {
   private record Entry(int row, int column, double value, int line) {}
 
   final String file;
+  private final boolean lenient;
   String name = "";
   String objectiveName = "obj";
   boolean maximize;
@@ -55,13 +56,26 @@ final class PlainProblem {
   private final List<Entry> matrix = new ArrayList<>();
   private final List<Entry> quadratic = new ArrayList<>();
 
-  PlainProblem(String file) {
+  /**
+   * A problem without rows and columns yet.
+   *
+   * @param lenient whether what is stated twice is summed instead of refused
+   */
+  PlainProblem(String file, boolean lenient) {
     this.file = file;
+    this.lenient = lenient;
   }
 
   /** The failure that names the file, the line and what is wrong there. */
   InputException failure(int line, String what) {
     return new InputException(file + ", line " + line + ": " + what + ".");
+  }
+
+  /** Refuses what only a lenient reader takes. */
+  void requireLenient(int line, String what) {
+    if (!lenient) {
+      throw failure(line, what + "; --lenient sums such entries");
+    }
   }
 
   Row addRow(String rowName, int line) {
@@ -160,7 +174,7 @@ final class PlainProblem {
       value[k] = sign * entry.value();
     }
     SparseMatrix assembled = SparseMatrix.ofTriplets(m, n, count, row, column, value);
-    if (assembled.nonzeros() < count) {
+    if (assembled.nonzeros() < count && !lenient) {
       throw repeated(entries, rowNames, columnNames);
     }
     return assembled;

@@ -38,12 +38,13 @@ public final class PlainReader {
   /**
    * Reads a problem.
    *
+   * @param lenient whether what is stated twice is summed instead of refused
    * @throws InputException if the file cannot be read or states no such problem
    */
-  public static Reading read(Path file) {
+  public static Reading read(Path file, boolean lenient) {
     String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
     try (InputStream stream = Files.newInputStream(file)) {
-      return read(name, stream);
+      return read(name, stream, lenient);
     } catch (IOException e) {
       throw new InputException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
     }
@@ -53,13 +54,16 @@ public final class PlainReader {
    * Reads a problem from a stream, which stays open.
    *
    * @param name what to call it in messages
+   * @param lenient whether what is stated twice is summed instead of refused
    * @throws IOException if the stream fails
    * @throws InputException if the text states no such problem
    */
-  public static Reading read(String name, InputStream stream) throws IOException {
+  public static Reading read(String name, InputStream stream, boolean lenient) throws IOException {
     List<String> lines = lines(stream);
     PlainProblem problem =
-        isLp(lines) ? new LpText(name, lines).read() : new MpsText(name, lines).read();
+        isLp(lines)
+            ? new LpText(name, lines, lenient).read()
+            : new MpsText(name, lines, lenient).read();
     return new Reading(problem.program(), problem.integerColumns());
   }
 

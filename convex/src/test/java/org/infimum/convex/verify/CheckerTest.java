@@ -40,7 +40,7 @@ class CheckerTest {
   private static ConicProgram read(String text) {
     try {
       return PlainReader.read(
-              "problem.lp", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+              "problem.lp", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), false)
           .program();
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -29,7 +29,7 @@ class PlainReaderTest {
   private static ConicProgram read(String text) {
     try {
       return PlainReader.read(
-              "text", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+              "text", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), false)
           .program();
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -161,7 +161,7 @@ class PlainReaderTest {
           // The largest files add seconds and no new syntax.
           if (file.toString().endsWith("ps.gz") && Files.size(file) < 400_000) {
             ConicProgram solvers = ProblemFiles.read(file, new ReadOptions(false, true)).program();
-            assertSame(solvers, PlainReader.read(file).program(), file.toString());
+            assertSame(solvers, PlainReader.read(file, false).program(), file.toString());
           }
         }
       }
