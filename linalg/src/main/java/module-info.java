@@ -12,6 +12,7 @@ module org.infimum.linalg {
   exports org.infimum.linalg.random;
   exports org.infimum.linalg.sparse;
   exports org.infimum.linalg.spectral;
+  exports org.infimum.linalg.transform;
 
   provides org.infimum.core.CatalogueSource with
       org.infimum.linalg.LinalgCatalogue;
