@@ -5,6 +5,17 @@ package org.infimum.linalg.spectral;
 final class DoubleMatrices {
   private DoubleMatrices() {}
 
+  /** Refuses shapes that no array holds, and less than one thread. */
+  static void checkSize(int rows, int columns, int threads) {
+    if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a matrix of " + rows + " x " + columns + " is negative or larger than an array");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("the number of threads must be at least 1: " + threads);
+    }
+  }
+
   /** The power of two next below the largest entry of the lower triangle; 1 for a zero matrix. */
   static double lowerScale(int n, double[] a, int offset, int stride) {
     checkLayout(n, n, a, offset, stride);

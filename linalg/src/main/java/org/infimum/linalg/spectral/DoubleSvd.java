@@ -40,13 +40,7 @@ public final class DoubleSvd {
    * @param threads the largest number of threads to use, at least 1
    */
   public DoubleSvd(int rows, int columns, int threads) {
-    if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "a matrix of " + rows + " x " + columns + " is negative or larger than an array");
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("the number of threads must be at least 1: " + threads);
-    }
+    DoubleMatrices.checkSize(rows, columns, threads);
     this.rows = rows;
     this.columns = columns;
     this.threads = threads;

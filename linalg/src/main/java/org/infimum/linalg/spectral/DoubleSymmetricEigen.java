@@ -30,12 +30,7 @@ public final class DoubleSymmetricEigen {
    * @param threads the largest number of threads to use, at least 1
    */
   public DoubleSymmetricEigen(int n, int threads) {
-    if (n < 0 || (long) n * n > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("the order must be in 0 .. 46340: " + n);
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("the number of threads must be at least 1: " + threads);
-    }
+    DoubleMatrices.checkSize(n, n, threads);
     this.n = n;
     this.threads = threads;
     reduction = new DoubleTridiagonalization(n);
