@@ -75,8 +75,15 @@ final class DoubleReflectorBlock {
     }
   }
 
-  /** Z := (I - V T V') Z for a matrix of as many rows as the reflectors have elements. */
-  void applyTo(double[] z, int at, int stride, int columns, int threads) {
+  /**
+   * Z := (I - V T V') Z, or its transpose times Z, for a matrix of as many rows as the reflectors
+   * have elements.
+   */
+  void applyTo(
+      Transpose transpose, double[] z, int at, int stride, int columns, int threads) {
+    if (columns == 0) {
+      return;
+    }
     if (projected.length < width * columns) {
       projected = new double[width * columns];
       scaled = new double[width * columns];
@@ -100,7 +107,7 @@ final class DoubleReflectorBlock {
         width,
         threads);
     DoubleBlas.gemm(
-        Transpose.NO,
+        transpose,
         Transpose.NO,
         width,
         columns,

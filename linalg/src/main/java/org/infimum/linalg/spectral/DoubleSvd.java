@@ -2,7 +2,9 @@
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
+import org.infimum.linalg.dense.Transpose;
 import org.infimum.linalg.machine.Team;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The singular value decomposition A = U diag(s) V' of a real matrix: blocked reduction to
@@ -15,6 +17,9 @@ import org.infimum.linalg.machine.Team;
  * The result has the same bits on any number of threads.
  */
 public final class DoubleSvd {
+  /** From this ratio of the sides on, QR first costs less (Golub and Van Loan, 8.6.3). */
+  private static final double TALL = 1.6;
+
   private final int rows;
   private final int columns;
   private final int threads;
@@ -25,7 +30,15 @@ public final class DoubleSvd {
   private final int n;
   private final boolean isTransposed;
 
+  /** Rows of the matrix that is reduced to bidiagonal form: m, or n after QR. */
+  private final int height;
+
+  private final double[] copy;
+
+  /** R after QR, else the same array as {@link #copy}. */
   private final double[] reduced;
+
+  private final @Nullable DoubleHouseholderQr qr;
   private final double[] values;
   private final DoubleBidiagonalization reduction;
   private double[] u = new double[0];
@@ -47,9 +60,13 @@ public final class DoubleSvd {
     isTransposed = rows < columns;
     m = Math.max(rows, columns);
     n = Math.min(rows, columns);
-    reduced = new double[m * n];
+    copy = new double[m * n];
+    boolean isTall = m >= TALL * n && n > 1;
+    height = isTall ? n : m;
+    qr = isTall ? new DoubleHouseholderQr(m, n) : null;
+    reduced = isTall ? new double[n * n] : copy;
     values = new double[n];
-    reduction = new DoubleBidiagonalization(m, n);
+    reduction = new DoubleBidiagonalization(height, n);
   }
 
   /**
@@ -83,7 +100,7 @@ public final class DoubleSvd {
 
   private void decompose(double[] a, int offset, int stride, int width) {
     double scale = load(a, offset, stride);
-    reduction.reduce(reduced, m, threads);
+    reduction.reduce(reduced, height, threads);
     DoubleBidiagonalFactors inner =
         new DoubleBidiagonalFactors(
             n,
@@ -128,7 +145,7 @@ public final class DoubleSvd {
    */
   public void computeValues(double[] a, int offset, int stride) {
     double scale = load(a, offset, stride);
-    reduction.reduce(reduced, m, threads);
+    reduction.reduce(reduced, height, threads);
     double[] d = reduction.diagonal();
     DoubleBidiagonalQr.compute(n, false, d, reduction.superdiagonal(), 0, null);
     Arrays.sort(d);
@@ -164,36 +181,53 @@ public final class DoubleSvd {
       int to = isTransposed ? j : j * m;
       int step = isTransposed ? m : 1;
       for (int i = 0; i < rows; i++) {
-        reduced[to + i * step] = a[from + i] * inverse;
+        copy[to + i * step] = a[from + i] * inverse;
       }
+    }
+    if (qr != null) {
+      triangularize(qr);
     }
     return scale;
   }
 
+  private void triangularize(DoubleHouseholderQr factorization) {
+    double[] diagonal = new double[n];
+    factorization.factor(copy, m, diagonal, threads);
+    for (int j = 0; j < n; j++) {
+      System.arraycopy(copy, j * m, reduced, j * n, j);
+      reduced[j * n + j] = diagonal[j];
+      Arrays.fill(reduced, j * n + j + 1, (j + 1) * n, 0);
+    }
+  }
+
   /** U := Q U and V := P V. */
   private void transformBack(int width) {
-    DoubleReflectorBlock block = new DoubleReflectorBlock(m);
+    DoubleReflectorBlock block = new DoubleReflectorBlock(height);
     int most = DoubleReflectorBlock.WIDTH;
     for (int from = Math.max(n - 1, 0) / most * most; from >= 0; from -= most) {
       int reflectors = Math.min(most, n - from);
       if (reflectors > 0) {
+        int at = from * height + from;
         block.loadColumns(
-            m - from, reflectors, reduced, from * m + from, m, reduction.tauQ(), from, threads);
-        block.applyTo(u, from, m, width, threads);
+            height - from, reflectors, reduced, at, height, reduction.tauQ(), from, threads);
+        block.applyTo(Transpose.NO, u, from, m, qr == null ? width : n, threads);
       }
       if (reflectors > 1) {
-        int inner = Math.min(most, n - 1 - from);
+        int at = from * n + from + 1;
         block.loadColumns(
             n - 1 - from,
-            inner,
+            Math.min(most, n - 1 - from),
             reduction.reflectorsOfP(),
-            from * n + from + 1,
+            at,
             n,
             reduction.tauP(),
             from,
             threads);
-        block.applyTo(v, from + 1, n, n, threads);
+        block.applyTo(Transpose.NO, v, from + 1, n, n, threads);
       }
+    }
+    if (qr != null) {
+      qr.apply(copy, m, u, 0, m, width, threads);
     }
   }
 }
