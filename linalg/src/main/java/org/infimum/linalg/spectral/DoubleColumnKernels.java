@@ -53,6 +53,28 @@ interface DoubleColumnKernels {
   /** The inner product of two vectors. */
   double dot(int n, double[] x, int xAt, double[] y, int yAt);
 
+  /** The Euclidean norm of a vector, without overflow or underflow of the squares. */
+  default double norm(int n, double[] x, int at) {
+    double squares = dot(n, x, at, x, at);
+    if (squares >= DoubleArithmetic.SAFE_MIN / DoubleArithmetic.UNIT_ROUNDOFF
+        && squares <= Double.MAX_VALUE) {
+      return Math.sqrt(squares);
+    }
+    double largest = 0;
+    for (int i = at; i < at + n; i++) {
+      largest = Math.max(largest, Math.abs(x[i]));
+    }
+    if (largest == 0 || !(largest <= Double.MAX_VALUE)) {
+      return largest;
+    }
+    squares = 0;
+    for (int i = at; i < at + n; i++) {
+      double scaled = x[i] / largest;
+      squares += scaled * scaled;
+    }
+    return largest * Math.sqrt(squares);
+  }
+
   /** y += alpha x. */
   void addScaled(int n, double alpha, double[] x, int xAt, double[] y, int yAt);
 

@@ -37,6 +37,34 @@ final class DoubleMatrices {
     return largest == 0 ? 1 : DoubleArithmetic.binade(largest);
   }
 
+  /**
+   * Copies a matrix or its transpose, divided by a power of two that makes its largest entry about
+   * one.
+   *
+   * @param copy column-major without gaps between the columns
+   * @return the power of two
+   */
+  static double copyScaled(
+      int rows,
+      int columns,
+      double[] a,
+      int offset,
+      int stride,
+      boolean isTransposed,
+      double[] copy) {
+    double scale = scale(rows, columns, a, offset, stride);
+    double inverse = 1 / scale;
+    for (int j = 0; j < columns; j++) {
+      int from = offset + j * stride;
+      int to = isTransposed ? j : j * rows;
+      int step = isTransposed ? columns : 1;
+      for (int i = 0; i < rows; i++) {
+        copy[to + i * step] = a[from + i] * inverse;
+      }
+    }
+    return scale;
+  }
+
   private static double largest(int count, double[] a, int at, int column) {
     double largest = 0;
     for (int i = 0; i < count; i++) {

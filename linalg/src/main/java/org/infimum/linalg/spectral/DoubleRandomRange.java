@@ -95,13 +95,10 @@ final class DoubleRandomRange {
   double residual(int probes) {
     double[] y = image(draw(probes), probes);
     subtractProjection(y, probes);
+    DoubleColumnKernels kernels = DoubleColumnKernels.forOrder(rows);
     double largest = 0;
     for (int j = 0; j < probes; j++) {
-      double size = 0;
-      for (int i = j * rows; i < (j + 1) * rows; i++) {
-        size = DoubleArithmetic.hypot(size, y[i]);
-      }
-      largest = Math.max(largest, size);
+      largest = Math.max(largest, kernels.norm(rows, y, j * rows));
     }
     return largest;
   }

@@ -8,9 +8,8 @@ import java.util.Arrays;
  * first unit vector (Golub and Van Loan, Matrix Computations, 4th ed., 5.1).
  */
 final class DoubleReflector {
-  /** A sum of squares below this may have lost digits to underflow. */
-  private static final double SMALL_SQUARES =
-      DoubleArithmetic.SAFE_MIN / DoubleArithmetic.UNIT_ROUNDOFF;
+  /** What is less counts as zero: the reciprocal of the difference below must not overflow. */
+  private static final double TINY = DoubleArithmetic.SAFE_MIN / DoubleArithmetic.UNIT_ROUNDOFF;
 
   private double tau;
   private double beta;
@@ -32,29 +31,15 @@ final class DoubleReflector {
    */
   void annihilate(int n, double[] x, int at, DoubleColumnKernels kernels) {
     double alpha = x[at];
-    double squares = kernels.dot(n - 1, x, at + 1, x, at + 1);
+    double norm = kernels.norm(n - 1, x, at + 1);
     x[at] = 1;
     tau = 0;
     beta = alpha;
-    if (squares >= SMALL_SQUARES) {
-      finish(n, x, at, alpha, Math.sqrt(squares));
-      return;
-    }
-    double largest = 0;
-    for (int i = 1; i < n; i++) {
-      largest = Math.max(largest, Math.abs(x[at + i]));
-    }
-    if (largest < SMALL_SQUARES) {
+    if (norm < TINY) {
       Arrays.fill(x, at + 1, at + n, 0);
-      return;
+    } else {
+      finish(n, x, at, alpha, norm);
     }
-    double scale = 1 / largest;
-    squares = 0;
-    for (int i = 1; i < n; i++) {
-      double scaled = x[at + i] * scale;
-      squares += scaled * scaled;
-    }
-    finish(n, x, at, alpha, largest * Math.sqrt(squares));
   }
 
   private void finish(int n, double[] x, int at, double alpha, double norm) {

@@ -174,16 +174,8 @@ public final class DoubleSvd {
 
   /** Copies A or its transpose, divided by a power of two that makes the largest entry about 1. */
   private double load(double[] a, int offset, int stride) {
-    double scale = DoubleMatrices.scale(rows, columns, a, offset, stride);
-    double inverse = 1 / scale;
-    for (int j = 0; j < columns; j++) {
-      int from = offset + j * stride;
-      int to = isTransposed ? j : j * m;
-      int step = isTransposed ? m : 1;
-      for (int i = 0; i < rows; i++) {
-        copy[to + i * step] = a[from + i] * inverse;
-      }
-    }
+    double scale =
+        DoubleMatrices.copyScaled(rows, columns, a, offset, stride, isTransposed, copy);
     if (qr != null) {
       triangularize(qr);
     }

@@ -144,7 +144,7 @@ public final class ThickRestartLanczos {
       for (int i = 0; i < n; i++) {
         next[i] *= sign;
       }
-      double before = norm(next);
+      double before = kernels.norm(n, next, 0);
       if (!(before <= Double.MAX_VALUE)) {
         throw new IllegalArgumentException("the operator gave a number that is not finite");
       }
@@ -153,7 +153,7 @@ public final class ThickRestartLanczos {
         projected[i * capacity + j] = coefficients[i];
       }
       orthogonalize(j + 1);
-      length = norm(next);
+      length = kernels.norm(n, next, 0);
       if (length <= 10 * DoubleArithmetic.UNIT_ROUNDOFF * before) {
         length = 0;
         startAfresh(j + 1);
@@ -179,7 +179,7 @@ public final class ThickRestartLanczos {
       for (int pass = 0; pass < 3; pass++) {
         orthogonalize(size);
       }
-      length = norm(next);
+      length = kernels.norm(n, next, 0);
     }
     store(size, length == 0 ? 1 : length);
   }
@@ -188,21 +188,6 @@ public final class ThickRestartLanczos {
     for (int i = 0; i < n; i++) {
       basis[at * n + i] = next[i] / length;
     }
-  }
-
-  private double norm(double[] x) {
-    double scale = 0;
-    for (double element : x) {
-      scale = Math.max(scale, Math.abs(element));
-    }
-    if (scale == 0 || !(scale <= Double.MAX_VALUE)) {
-      return scale;
-    }
-    double squares = 0;
-    for (double element : x) {
-      squares += element / scale * (element / scale);
-    }
-    return scale * Math.sqrt(squares);
   }
 
   /** Whether the residuals that the projection predicts are within the tolerance. */
@@ -266,7 +251,7 @@ public final class ThickRestartLanczos {
       operator.apply(v, next);
       products++;
       kernels.addScaled(n, -values[i], v, 0, next, 0);
-      residuals[i] = norm(next);
+      residuals[i] = kernels.norm(n, next, 0);
       isConverged &= residuals[i] <= tolerance * largest();
     }
     return new Answer(values, vectors, residuals, isConverged, products);
