@@ -8,8 +8,8 @@ import java.util.Arrays;
  * of modest condition with scaled columns, even the smallest singular values have almost all digits
  * right. Columns of R' are rotated in pairs until all are orthogonal, where A P = Q R with column
  * pivoting makes that fast (Drmac and Veselic, New fast and accurate Jacobi SVD algorithm, SIAM J.
- * Matrix Anal. Appl. 29, 2008; de Rijk, A one-sided Jacobi algorithm, SIAM J. Sci. Stat. Comput. 10,
- * 1989). About ten times the time of {@link DoubleSvd}; on one thread.
+ * Matrix Anal. Appl. 29, 2008; de Rijk, A one-sided Jacobi algorithm, SIAM J. Sci. Stat. Comput.
+ * 10, 1989). About ten times the time of {@link DoubleSvd}; on one thread.
  *
  * <p>One instance holds the work space and one decomposition; it must not be used by two threads at
  * once.
@@ -149,7 +149,9 @@ public final class DoubleJacobiSvd {
     return kernels.norm(n, x, j * n);
   }
 
-  /** The cosine of the angle between two columns; tiny ones are scaled before they are multiplied. */
+  /**
+   * The cosine of the angle between two columns; tiny ones are scaled before they are multiplied.
+   */
   private double cosine(int p, int q) {
     if (norms[q] > DoubleArithmetic.NEGLIGIBLE) {
       return kernels.dot(n, x, p * n, x, q * n) / norms[p] / norms[q];

@@ -9,9 +9,9 @@ import org.infimum.linalg.dense.Triangle;
 /**
  * The orthogonal polar factor of a matrix, the nearest one with orthonormal columns (or rows), by
  * matrix products alone: X := X (a + b X'X + c (X'X)^2) for each polynomial of a {@link PolarTable}
- * (Bjorck and Bowie, An iterative algorithm for computing the best estimate of an orthogonal matrix,
- * SIAM J. Numer. Anal. 8, 1971). Singular values too small for the table stay below one. For all
- * digits whatever the condition, take {@link DoublePolarFactor}.
+ * (Bjorck and Bowie, An iterative algorithm for computing the best estimate of an orthogonal
+ * matrix, SIAM J. Numer. Anal. 8, 1971). Singular values too small for the table stay below one.
+ * For all digits whatever the condition, take {@link DoublePolarFactor}.
  *
  * <p>One instance holds the work space for one shape and must not be used by two threads at once.
  */
@@ -50,8 +50,8 @@ public final class DoubleNewtonSchulz {
    *     to that norm are those the table has to serve
    * @param offset where the matrix starts
    * @param stride the leading dimension, at least the number of rows
-   * @return a bound on the distance of all singular values of the result from one, and so on that of
-   *     the result from the polar factor in the spectral norm: the Frobenius norm of X'X - I
+   * @return a bound on the distance of all singular values of the result from one, and so on that
+   *     of the result from the polar factor in the spectral norm: the Frobenius norm of X'X - I
    * @throws IllegalArgumentException if an element is infinite or not a number
    */
   public double orthogonalize(double[] x, int offset, int stride, PolarTable table) {

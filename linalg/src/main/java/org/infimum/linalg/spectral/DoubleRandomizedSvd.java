@@ -4,10 +4,11 @@ package org.infimum.linalg.spectral;
 import java.util.Arrays;
 
 /**
- * A truncated singular value decomposition A = U diag(s) V' from the products of A with a few random
- * vectors, with an error bound (Halko, Martinsson, Tropp, Finding structure with randomness, SIAM
- * Review 53, 2011). It costs a few products of A with thin matrices, where the full decomposition
- * costs a cubic number of operations, and is as good as the decay of the singular values allows.
+ * A truncated singular value decomposition A = U diag(s) V' from the products of A with a few
+ * random vectors, with an error bound (Halko, Martinsson, Tropp, Finding structure with randomness,
+ * SIAM Review 53, 2011). It costs a few products of A with thin matrices, where the full
+ * decomposition costs a cubic number of operations, and is as good as the decay of the singular
+ * values allows.
  *
  * <p>The result depends on the seed, not on the number of threads.
  */

@@ -79,8 +79,7 @@ final class DoubleReflectorBlock {
    * Z := (I - V T V') Z, or its transpose times Z, for a matrix of as many rows as the reflectors
    * have elements.
    */
-  void applyTo(
-      Transpose transpose, double[] z, int at, int stride, int columns, int threads) {
+  void applyTo(Transpose transpose, double[] z, int at, int stride, int columns, int threads) {
     if (columns == 0) {
       return;
     }

@@ -174,8 +174,7 @@ public final class DoubleSvd {
 
   /** Copies A or its transpose, divided by a power of two that makes the largest entry about 1. */
   private double load(double[] a, int offset, int stride) {
-    double scale =
-        DoubleMatrices.copyScaled(rows, columns, a, offset, stride, isTransposed, copy);
+    double scale = DoubleMatrices.copyScaled(rows, columns, a, offset, stride, isTransposed, copy);
     if (qr != null) {
       triangularize(qr);
     }

@@ -25,7 +25,8 @@ public record PolarTable(List<OddQuintic> steps) {
    *
    * @param lower least singular value to be mapped to one, greater than 0 and less than 1; the
    *     largest is one
-   * @param count number of polynomials, at least 1; eight bring 1e-3 to rounding in double precision
+   * @param count number of polynomials, at least 1; eight bring 1e-3 to rounding in double
+   *     precision
    */
   public static PolarTable optimal(double lower, int count) {
     if (!(lower > 0 && lower < 1) || count < 1) {
@@ -52,8 +53,7 @@ public record PolarTable(List<OddQuintic> steps) {
    * @param count number of steps, usually 5
    */
   public static PolarTable muon(int count) {
-    return new PolarTable(
-        Collections.nCopies(count, new OddQuintic(3.4445, -4.7750, 2.0315)));
+    return new PolarTable(Collections.nCopies(count, new OddQuintic(3.4445, -4.7750, 2.0315)));
   }
 
   /** The image of a singular value. */

@@ -28,8 +28,8 @@ public final class ThickRestartLanczos {
    *
    * @param values the approximate eigenvalues, from the end of the spectrum inwards
    * @param vectors their vectors, orthonormal, column-major
-   * @param residuals the norm of A v - w v for each pair, measured with a product of its own; within
-   *     this distance of w there is an eigenvalue
+   * @param residuals the norm of A v - w v for each pair, measured with a product of its own;
+   *     within this distance of w there is an eigenvalue
    * @param isConverged whether all residuals are within the tolerance
    * @param products how often the operator was applied
    */
@@ -87,8 +87,8 @@ public final class ThickRestartLanczos {
    * @param tolerance residual allowed, relative to the largest eigenvalue in absolute value seen
    * @param run gives the seed and the threads, limits the time and the number of restarts
    * @return the best pairs when all have converged or the run asked to stop
-   * @throws IllegalArgumentException if an argument is out of range, or if the operator gave a number
-   *     that is not finite
+   * @throws IllegalArgumentException if an argument is out of range, or if the operator gave a
+   *     number that is not finite
    */
   public static Answer solve(
       LinearOperator operator, int count, End end, double tolerance, Run run) {

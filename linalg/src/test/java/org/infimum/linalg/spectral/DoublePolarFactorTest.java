@@ -35,8 +35,7 @@ class DoublePolarFactorTest {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         // U H = U I (H')', as H is symmetric.
-        double residual =
-            Spectra.residual(rows, n, a, polar.orthogonal(), ones, polar.symmetric());
+        double residual = Spectra.residual(rows, n, a, polar.orthogonal(), ones, polar.symmetric());
         assertTrue(residual <= tolerance, kind + " " + rows + " x " + n + ": " + residual);
       }
     }
@@ -56,8 +55,7 @@ class DoublePolarFactorTest {
       exact.decompose(a, 0, Math.max(rows, 1));
       double[] x = a.clone();
       DoubleNewtonSchulz iteration = new DoubleNewtonSchulz(rows, n, 2);
-      double bound =
-          iteration.orthogonalize(x, 0, Math.max(rows, 1), PolarTable.optimal(1e-3, 9));
+      double bound = iteration.orthogonalize(x, 0, Math.max(rows, 1), PolarTable.optimal(1e-3, 9));
       assertTrue(bound < 1e-12, "bound " + bound);
       // Rounding is amplified by the condition of the factor, 100 here.
       assertArrayEquals(exact.orthogonal(), x, 1e-12);
@@ -68,7 +66,7 @@ class DoublePolarFactorTest {
   void newtonSchulzTreatsWideMatricesAsTransposes() {
     int rows = 12;
     int columns = 31;
-    double[] wide = random.doubles(rows * columns, -1, 1).toArray();
+    double[] wide = random.doubles((long) rows * columns, -1, 1).toArray();
     double[] tall = new double[rows * columns];
     for (int j = 0; j < columns; j++) {
       for (int i = 0; i < rows; i++) {
@@ -106,7 +104,7 @@ class DoublePolarFactorTest {
   @Test
   void newtonSchulzTakesMatricesOfAnyScale() {
     int n = 25;
-    double[] a = random.doubles(n * n, -1, 1).toArray();
+    double[] a = random.doubles((long) n * n, -1, 1).toArray();
     double[] plain = a.clone();
     PolarTable table = PolarTable.optimal(1e-4, 10);
     new DoubleNewtonSchulz(n, n, 1).orthogonalize(plain, 0, n, table);

@@ -27,8 +27,7 @@ class DoubleRandomizedSvdTest {
 
   /** The spectral norm of what is left of A. */
   private static double error(int rows, int columns, double[] a, DoubleRandomizedSvd svd) {
-    double[] difference =
-        Spectra.product(rows, columns, svd.left(), svd.values(), svd.right());
+    double[] difference = Spectra.product(rows, columns, svd.left(), svd.values(), svd.right());
     for (int i = 0; i < difference.length; i++) {
       difference[i] -= a[i];
     }
@@ -43,8 +42,7 @@ class DoubleRandomizedSvdTest {
       int rows = size[0];
       int columns = size[1];
       double[] a = decaying(rows, columns, 0.7);
-      DoubleRandomizedSvd svd =
-          DoubleRandomizedSvd.ofRank(rows, columns, a, 0, rows, 12, 2, 5, 2);
+      DoubleRandomizedSvd svd = DoubleRandomizedSvd.ofRank(rows, columns, a, 0, rows, 12, 2, 5, 2);
       assertEquals(12, svd.rank());
       for (int i = 0; i < 12; i++) {
         assertEquals(Math.pow(0.7, i), svd.values()[i], 1e-9);
@@ -74,8 +72,7 @@ class DoubleRandomizedSvdTest {
   void aFlatSpectrumIsComputedInFullAndBoundedHonestly() {
     int n = 45;
     double[] a = Spectra.orthonormal(n, n, random);
-    DoubleRandomizedSvd full =
-        DoubleRandomizedSvd.toTolerance(n, n, a, 0, n, 1e-9, 0, 1, 1);
+    DoubleRandomizedSvd full = DoubleRandomizedSvd.toTolerance(n, n, a, 0, n, 1e-9, 0, 1, 1);
     assertEquals(n, full.rank());
     assertTrue(error(n, n, a, full) < 1e-12);
     DoubleRandomizedSvd part = DoubleRandomizedSvd.ofRank(n, n, a, 0, n, 5, 3, 1, 1);

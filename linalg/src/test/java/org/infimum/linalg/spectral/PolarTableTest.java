@@ -35,8 +35,7 @@ class PolarTableTest {
   void aTableOfEightStepsBringsSmallSingularValuesToOne() {
     PolarTable table = PolarTable.optimal(1e-3, 8);
     assertTrue(table.deviation(1e-3) < 1e-13, () -> "deviation " + table.deviation(1e-3));
-    assertTrue(
-        PolarTable.optimal(1e-3, 5).deviation(1e-3) < PolarTable.muon(5).deviation(1e-3));
+    assertTrue(PolarTable.optimal(1e-3, 5).deviation(1e-3) < PolarTable.muon(5).deviation(1e-3));
   }
 
   @Test
