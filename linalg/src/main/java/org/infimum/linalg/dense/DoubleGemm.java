@@ -135,6 +135,9 @@ final class DoubleGemm implements Stages.Work {
     int team = isSmall ? 1 : threads;
     DoubleGemm product =
         new DoubleGemm(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, team);
+    if (triangle != null) {
+      DoubleScaling.scale(beta, m, n, c, cAt, ldc, triangle);
+    }
     Stages.run(product, team);
     product.buffers.release();
   }
@@ -217,9 +220,13 @@ final class DoubleGemm implements Stages.Work {
     double scale = firstDepth(stage) == 0 ? beta : 1;
     for (int j = from; j < to; j += tileColumns) {
       int width = Math.min(tileColumns, to - j);
+      if (scale != 1 && triangle == null) {
+        int at = cAt + row + (column + j) * ldc;
+        DoubleScaling.scale(scale, rows, width, c, at, ldc);
+      }
       for (int i = 0; i < rows; i += tileRows) {
         multiplyTile(
-            row + i, Math.min(tileRows, rows - i), column + j, width, deep, i, j, scale, worker);
+            row + i, Math.min(tileRows, rows - i), column + j, width, deep, i, j, worker);
       }
     }
   }
@@ -232,7 +239,6 @@ final class DoubleGemm implements Stages.Work {
       int deep,
       int i,
       int j,
-      double scale,
       int worker) {
     if (isOutside(row, height, column, width)) {
       return;
@@ -241,7 +247,6 @@ final class DoubleGemm implements Stages.Work {
     double[] b = buffers.right;
     int at = cAt + row + column * ldc;
     if (height == tileRows && width == tileColumns && isInside(row, height, column, width)) {
-      scale(at, height, width, scale);
       tile.multiply(deep, a, i * deep, tileRows, b, j * deep, c, at, ldc);
       return;
     }
@@ -249,7 +254,6 @@ final class DoubleGemm implements Stages.Work {
     for (int q = 0; q < width; q++) {
       int begin = begin(row, column + q, height);
       int end = end(row, column + q, height);
-      scale(at + q * ldc + begin, end - begin, 1, scale);
       System.arraycopy(c, at + q * ldc + begin, fringe, q * tileRows + begin, end - begin);
     }
     tile.multiply(deep, a, i * deep, tileRows, b, j * deep, fringe, 0, tileRows);
@@ -257,12 +261,6 @@ final class DoubleGemm implements Stages.Work {
       int begin = begin(row, column + q, height);
       int end = end(row, column + q, height);
       System.arraycopy(fringe, q * tileRows + begin, c, at + q * ldc + begin, end - begin);
-    }
-  }
-
-  private void scale(int at, int height, int width, double scale) {
-    if (scale != 1) {
-      DoubleScaling.scale(scale, height, width, c, at, ldc);
     }
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A factor of a product as the tile wants it: cut into strips along its outer index (the rows of
  * the left factor, the columns of the right one), each running along the inner index. Element (s,
- * t) is {@code values[at + s * outerStride + t * innerStride]}; of a symmetric factor only the
+ * t) is {@code values[at + s * outerStride + t * innerStride]}, one of the strides 1; of a symmetric factor only the
  * triangle {@code stored} is read.
  */
 final class DoubleOperand {
@@ -131,56 +131,10 @@ final class DoubleOperand {
     int from = at + s * sStride + inner * tStride;
     if (present < width) {
       packPart(from, sStride, tStride, present, depth, width, to, toAt);
-    } else if (sStride != 1) {
-      packAcross(from, sStride, tStride, depth, width, to, toAt);
-    } else if (width == tile.rows()) {
-      tile.packRuns(values, from, tStride, depth, to, toAt);
+    } else if (sStride == 1) {
+      tile.packAlong(width, values, from, tStride, depth, to, toAt);
     } else {
-      packAlong(from, tStride, depth, width, to, toAt);
-    }
-  }
-
-  private void packAlong(int from, int tStride, int depth, int width, double[] to, int toAt) {
-    for (int t = 0; t < depth; t++) {
-      int in = from + t * tStride;
-      int out = toAt + t * width;
-      for (int q = 0; q < width; q++) {
-        to[out + q] = values[in + q];
-      }
-    }
-  }
-
-  /** In groups of two runs, for all tiles have an even number of rows and columns. */
-  private void packAcross(
-      int from, int sStride, int tStride, int depth, int width, double[] to, int toAt) {
-    int q = 0;
-    for (; q + 4 <= width; q += 4) {
-      packFour(from + q * sStride, sStride, tStride, depth, width, to, toAt + q);
-    }
-    for (; q < width; q++) {
-      int in = from + q * sStride;
-      for (int t = 0; t < depth; t++) {
-        to[toAt + t * width + q] = values[in + t * tStride];
-      }
-    }
-  }
-
-  private void packFour(
-      int from, int sStride, int tStride, int depth, int width, double[] to, int toAt) {
-    double[] in = values;
-    int in0 = from;
-    int in1 = in0 + sStride;
-    int in2 = in1 + sStride;
-    int in3 = in2 + sStride;
-    int out = toAt;
-    int step = 0;
-    for (int t = 0; t < depth; t++) {
-      to[out] = in[in0 + step];
-      to[out + 1] = in[in1 + step];
-      to[out + 2] = in[in2 + step];
-      to[out + 3] = in[in3 + step];
-      out += width;
-      step += tStride;
+      tile.packAcross(width, values, from, sStride, depth, to, toAt);
     }
   }
 

@@ -63,14 +63,22 @@ final class DoubleScalarTile implements DoubleTile {
   }
 
   @Override
-  public void packRuns(double[] from, int at, int stride, int depth, double[] to, int toAt) {
+  public void packAlong(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt) {
+    int in = at;
     for (int t = 0; t < depth; t++) {
-      int in = at + t * stride;
-      int out = toAt + t * ROWS;
+      int out = toAt + t * 4;
       to[out] = from[in];
       to[out + 1] = from[in + 1];
       to[out + 2] = from[in + 2];
       to[out + 3] = from[in + 3];
+      in += stride;
     }
+  }
+
+  @Override
+  public void packAcross(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt) {
+    DoubleInterleave.strip(4, from, at, stride, depth, to, toAt);
   }
 }

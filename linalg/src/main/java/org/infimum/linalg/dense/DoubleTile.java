@@ -20,6 +20,21 @@ interface DoubleTile {
   void multiply(
       int k, double[] a, int aAt, int aStride, double[] b, int bAt, double[] c, int cAt, int ldc);
 
-  /** Copies {@code depth} contiguous runs of {@link #rows()} elements next to each other. */
-  void packRuns(double[] from, int at, int stride, int depth, double[] to, int toAt);
+  /**
+   * Packs a full strip whose elements of one inner index are adjacent: element (s, t) is {@code
+   * from[at + s + t * stride]}.
+   *
+   * @param width rows or columns of the tile
+   */
+  void packAlong(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt);
+
+  /**
+   * Packs a full strip whose elements of one outer index are adjacent: element (s, t) is {@code
+   * from[at + s * stride + t]}.
+   *
+   * @param width rows or columns of the tile
+   */
+  void packAcross(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt);
 }

@@ -17,6 +17,8 @@ final class DoubleVectorTile implements DoubleTile {
   /** The tile of eight columns needs 28 registers: AVX-512, NEON and SVE have 32, AVX2 has 16. */
   private static final boolean WIDE = SPECIES.vectorBitSize() != 256;
 
+  private static final int COLUMNS = WIDE ? 8 : 4;
+
   @Override
   public int rows() {
     return ROWS;
@@ -24,7 +26,7 @@ final class DoubleVectorTile implements DoubleTile {
 
   @Override
   public int columns() {
-    return WIDE ? 8 : 4;
+    return COLUMNS;
   }
 
   @Override
@@ -194,15 +196,35 @@ final class DoubleVectorTile implements DoubleTile {
   }
 
   @Override
-  public void packRuns(double[] from, int at, int stride, int depth, double[] to, int toAt) {
+  public void packAlong(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt) {
+    if (width == ROWS) {
+      copyVectors(ROWS, from, at, stride, depth, to, toAt);
+    } else {
+      copyVectors(COLUMNS, from, at, stride, depth, to, toAt);
+    }
+  }
+
+  /** The width is a constant to the compiler. */
+  private static void copyVectors(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt) {
     int in = at;
-    int out = toAt;
     for (int t = 0; t < depth; t++) {
-      DoubleVector.fromArray(SPECIES, from, in).intoArray(to, out);
-      DoubleVector.fromArray(SPECIES, from, in + LANES).intoArray(to, out + LANES);
-      DoubleVector.fromArray(SPECIES, from, in + 2 * LANES).intoArray(to, out + 2 * LANES);
+      int out = toAt + t * width;
+      for (int s = 0; s < width; s += LANES) {
+        DoubleVector.fromArray(SPECIES, from, in + s).intoArray(to, out + s);
+      }
       in += stride;
-      out += ROWS;
+    }
+  }
+
+  @Override
+  public void packAcross(
+      int width, double[] from, int at, int stride, int depth, double[] to, int toAt) {
+    if (width == ROWS) {
+      DoubleInterleave.strip(ROWS, from, at, stride, depth, to, toAt);
+    } else {
+      DoubleInterleave.strip(COLUMNS, from, at, stride, depth, to, toAt);
     }
   }
 }
