@@ -322,7 +322,9 @@ public final class DoubleBlas {
       DoubleScaling.scale(alpha, m, n, b, bAt, ldb);
     }
     if (alpha != 0 && m > 0 && n > 0) {
-      new DoubleTrsm(side, triangle, trans, diagonal, a, lda, b, ldb, threads).run(m, n, aAt, bAt);
+      double products = (double) m * n * order;
+      new DoubleTrsm(side, triangle, trans, diagonal, a, lda, b, ldb, threads, products)
+          .run(m, n, aAt, bAt);
     }
   }
 

@@ -3,6 +3,12 @@ package org.infimum.linalg.dense;
 
 /** Loops over one or four columns, which the compiler turns into vector code by itself. */
 final class DoubleColumns {
+  /** A square above this has lost nothing that matters by underflow. */
+  private static final double SMALLEST_SQUARE =
+      DoublePrecision.SAFE_MIN / DoublePrecision.EPSILON / DoublePrecision.EPSILON;
+
+  private static final double LARGEST_SQUARE = Double.MAX_VALUE;
+
   private DoubleColumns() {}
 
   /** y += factor x, fused. */
@@ -10,6 +16,66 @@ final class DoubleColumns {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = Math.fma(factor, x[xAt + i], y[yAt + i]);
     }
+  }
+
+  /** x := x / divisor. */
+  static void divide(int count, double divisor, double[] x, int xAt) {
+    for (int i = xAt; i < xAt + count; i++) {
+      x[i] /= divisor;
+    }
+  }
+
+  /** x := factor x. */
+  static void multiply(int count, double factor, double[] x, int xAt) {
+    for (int i = xAt; i < xAt + count; i++) {
+      x[i] *= factor;
+    }
+  }
+
+  /** Swaps x and y. */
+  static void swap(int count, double[] x, int xAt, int xStep, double[] y, int yAt, int yStep) {
+    for (int i = 0; i < count; i++) {
+      int p = xAt + i * xStep;
+      int q = yAt + i * yStep;
+      double element = x[p];
+      x[p] = y[q];
+      y[q] = element;
+    }
+  }
+
+  /** The index of the first element of largest magnitude, of NaN if there is one. */
+  static int indexOfLargest(int count, double[] x, int xAt) {
+    int index = 0;
+    double largest = -1;
+    for (int i = 0; i < count; i++) {
+      double magnitude = Math.abs(x[xAt + i]);
+      if (!(magnitude <= largest)) {
+        largest = magnitude;
+        index = i;
+        if (Double.isNaN(magnitude)) {
+          return i;
+        }
+      }
+    }
+    return index;
+  }
+
+  /** The Euclidean norm, without overflow or loss by underflow. */
+  static double norm(int count, double[] x, int xAt) {
+    double square = dot(count, x, xAt, x, xAt);
+    if (square > SMALLEST_SQUARE && square < LARGEST_SQUARE) {
+      return Math.sqrt(square);
+    }
+    double largest = count == 0 ? 0 : Math.abs(x[xAt + indexOfLargest(count, x, xAt)]);
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    for (int i = xAt; i < xAt + count; i++) {
+      double ratio = x[i] / largest;
+      sum = Math.fma(ratio, ratio, sum);
+    }
+    return largest * Math.sqrt(sum);
   }
 
   /** y += f0 a0 + f1 a1 + f2 a2 + f3 a3, each fused, for adjacent columns of A. */

@@ -20,9 +20,6 @@ final class DoubleGemm implements Stages.Work {
   /** Columns of B in a block. */
   private static final int RIGHT_COLUMNS = 2048;
 
-  /** Below this number of products cold vector code would cost more than it saves. */
-  private static final double VECTOR_PRODUCTS = 16 * 16 * 16;
-
   /** Below this number of products a second thread costs more than it saves. */
   private static final double THREADED_PRODUCTS = 64 * 64 * 64;
 
@@ -112,8 +109,7 @@ final class DoubleGemm implements Stages.Work {
       DoubleScaling.scale(beta, m, n, c, cAt, ldc, triangle);
       return;
     }
-    boolean isSmall = (double) m * n * k < VECTOR_PRODUCTS;
-    DoubleTile tile = isSmall ? DoubleTiles.SCALAR : DoubleTiles.fastest();
+    DoubleTile tile = DoubleTiles.forProducts((double) m * n * k);
     multiply(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, threads);
   }
 
@@ -131,8 +127,7 @@ final class DoubleGemm implements Stages.Work {
       @Nullable Triangle triangle,
       DoubleTile tile,
       int threads) {
-    boolean isSmall = (double) m * n * k < THREADED_PRODUCTS;
-    int team = isSmall ? 1 : threads;
+    int team = team((double) m * n * k, threads);
     DoubleGemm product =
         new DoubleGemm(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, team);
     if (triangle != null) {
@@ -140,6 +135,11 @@ final class DoubleGemm implements Stages.Work {
     }
     Stages.run(product, team);
     product.buffers.release();
+  }
+
+  /** How many of the threads so many products are worth. */
+  static int team(double products, int threads) {
+    return products < THREADED_PRODUCTS ? 1 : threads;
   }
 
   private static int ceil(int count, int size) {

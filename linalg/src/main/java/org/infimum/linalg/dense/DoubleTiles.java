@@ -7,7 +7,17 @@ import org.infimum.linalg.machine.VectorSupport;
 final class DoubleTiles {
   static final DoubleTile SCALAR = new DoubleScalarTile();
 
+  private static final double VECTOR_PRODUCTS = 16 * 16 * 16;
+
   private DoubleTiles() {}
+
+  /**
+   * The tile for so many products: small work takes the scalar twin, for cold Vector API code is
+   * slow and allocates until it is compiled.
+   */
+  static DoubleTile forProducts(double products) {
+    return products < VECTOR_PRODUCTS ? SCALAR : fastest();
+  }
 
   /** The fastest tile, for work that repays its warm-up. */
   static DoubleTile fastest() {

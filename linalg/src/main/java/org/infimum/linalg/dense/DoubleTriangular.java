@@ -7,7 +7,10 @@ package org.infimum.linalg.dense;
  */
 abstract class DoubleTriangular {
   /** Triangles of at most this order are taken directly. */
-  static final int DIRECT = 32;
+  static final int DIRECT = 64;
+
+  /** The first half of a triangle is a multiple of this. */
+  private static final int GRAIN = 16;
 
   final boolean isLeft;
   final boolean isTransposed;
@@ -57,7 +60,7 @@ abstract class DoubleTriangular {
       direct(m, n, aAt, bAt);
       return;
     }
-    int first = (order / 2 + DIRECT - 1) / DIRECT * DIRECT;
+    int first = (order / 2 + GRAIN - 1) / GRAIN * GRAIN;
     boolean firstFlowsIntoSecond = isLower == isLeft;
     if (firstFlowsIntoSecond == solves()) {
       half(m, n, aAt, bAt, first, true);
@@ -104,8 +107,11 @@ abstract class DoubleTriangular {
     }
   }
 
-  /** Element (i, j) of op(A). */
-  final double element(int aAt, int i, int j) {
+  /** Element (i, j) of op(A), which must be in its triangle. */
+  final double triangular(int aAt, int i, int j) {
+    if (i == j && hasUnitDiagonal) {
+      return 1;
+    }
     return isTransposed ? a[aAt + j + i * lda] : a[aAt + i + j * lda];
   }
 }

@@ -22,48 +22,27 @@ final class DoubleTrmm extends DoubleTriangular {
     return false;
   }
 
+  /** With the zeros written out a small triangle is a general factor. */
   @Override
   void direct(int m, int n, int aAt, int bAt) {
-    if (isLeft) {
-      multiplyLeft(m, n, aAt, bAt);
-    } else {
-      multiplyRight(m, n, aAt, bAt);
+    int order = isLeft ? m : n;
+    DoublePackBuffers buffers = DoublePackBuffers.acquire(1, m * n, DIRECT * DIRECT, 0);
+    double[] full = buffers.left[0];
+    double[] copy = buffers.right;
+    for (int j = 0; j < order; j++) {
+      for (int i = 0; i < order; i++) {
+        full[i + j * order] = i != j && i > j != isLower ? 0 : triangular(aAt, i, j);
+      }
     }
-  }
-
-  /** Each column by itself, its elements in the order in which they are no longer needed. */
-  private void multiplyLeft(int m, int n, int aAt, int bAt) {
     for (int j = 0; j < n; j++) {
-      int x = bAt + j * ldb;
-      for (int s = 0; s < m; s++) {
-        int i = isLower ? m - 1 - s : s;
-        double sum = hasUnitDiagonal ? b[x + i] : element(aAt, i, i) * b[x + i];
-        int from = isLower ? 0 : i + 1;
-        int to = isLower ? i : m;
-        for (int t = from; t < to; t++) {
-          sum = Math.fma(element(aAt, i, t), b[x + t], sum);
-        }
-        b[x + i] = sum;
-      }
+      System.arraycopy(b, bAt + j * ldb, copy, j * m, m);
     }
-  }
-
-  /** Column after column of the product. */
-  private void multiplyRight(int m, int n, int aAt, int bAt) {
-    for (int s = 0; s < n; s++) {
-      int j = isLower ? s : n - 1 - s;
-      int x = bAt + j * ldb;
-      if (!hasUnitDiagonal) {
-        double pivot = element(aAt, j, j);
-        for (int i = x; i < x + m; i++) {
-          b[i] *= pivot;
-        }
-      }
-      int from = isLower ? j + 1 : 0;
-      int to = isLower ? n : j;
-      for (int t = from; t < to; t++) {
-        DoubleColumns.add(m, element(aAt, t, j), b, bAt + t * ldb, b, x);
-      }
+    Transpose no = Transpose.NO;
+    if (isLeft) {
+      DoubleBlas.gemm(no, no, m, n, m, 1, full, 0, m, copy, 0, m, 0, b, bAt, ldb, threads);
+    } else {
+      DoubleBlas.gemm(no, no, m, n, n, 1, copy, 0, m, full, 0, n, 0, b, bAt, ldb, threads);
     }
+    buffers.release();
   }
 }

@@ -200,8 +200,23 @@ final class DoubleVectorTile implements DoubleTile {
       int width, double[] from, int at, int stride, int depth, double[] to, int toAt) {
     if (width == ROWS) {
       copyVectors(ROWS, from, at, stride, depth, to, toAt);
-    } else {
+    } else if (COLUMNS % LANES == 0) {
       copyVectors(COLUMNS, from, at, stride, depth, to, toAt);
+    } else {
+      copyShort(from, at, stride, depth, to, toAt);
+    }
+  }
+
+  /** A row of the right factor is shorter than a vector. */
+  private static void copyShort(
+      double[] from, int at, int stride, int depth, double[] to, int toAt) {
+    int in = at;
+    for (int t = 0; t < depth; t++) {
+      int out = toAt + t * COLUMNS;
+      for (int s = 0; s < COLUMNS; s++) {
+        to[out + s] = from[in + s];
+      }
+      in += stride;
     }
   }
 

@@ -44,8 +44,8 @@ final class DoubleMatrix {
     return at + i + j * stride;
   }
 
-  void set(int i, int j, double value) {
-    values[index(i, j)] = value;
+  void set(int i, int j, /* wide */ double value) {
+    values[index(i, j)] = /* narrow */ value;
   }
 
   DoubleMatrix copy() {
