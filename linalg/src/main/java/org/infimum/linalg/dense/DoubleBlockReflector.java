@@ -36,8 +36,23 @@ final class DoubleBlockReflector {
       System.arraycopy(a, aAt + j * lda + j + 1, v, column + j + 1, rows - j - 1);
     }
     DoubleBlas.gemmt(
-        Triangle.UPPER, Transpose.YES, Transpose.NO, width, rows, 1, v, 0, rows, v, 0, rows, 0,
-        product, 0, width, threads);
+        Triangle.UPPER,
+        Transpose.YES,
+        Transpose.NO,
+        width,
+        rows,
+        1,
+        v,
+        0,
+        rows,
+        v,
+        0,
+        rows,
+        0,
+        product,
+        0,
+        width,
+        threads);
     // Column j of T is tau_j times (-T V' v_j, 1).
     for (int j = 0; j < width; j++) {
       double factor = tau[tauAt + j];
@@ -58,7 +73,22 @@ final class DoubleBlockReflector {
     scaled = atLeast(width * columns, scaled);
     Transpose no = Transpose.NO;
     DoubleBlas.gemm(
-        Transpose.YES, no, width, columns, rows, 1, v, 0, rows, c, cAt, ldc, 0, product, 0, width,
+        Transpose.YES,
+        no,
+        width,
+        columns,
+        rows,
+        1,
+        v,
+        0,
+        rows,
+        c,
+        cAt,
+        ldc,
+        0,
+        product,
+        0,
+        width,
         threads);
     DoubleBlas.gemm(
         trans, no, width, columns, width, 1, t, 0, width, product, 0, width, 0, scaled, 0, width,

@@ -44,8 +44,23 @@ final class DoubleBunchKaufman {
       int next = factorPanel(from);
       if (next < n) {
         DoubleBlas.gemmt(
-            Triangle.LOWER, Transpose.NO, Transpose.YES, n - next, next - from, -1, a,
-            at(next, from), lda, w, next, n, 1, a, at(next, next), lda, threads);
+            Triangle.LOWER,
+            Transpose.NO,
+            Transpose.YES,
+            n - next,
+            next - from,
+            -1,
+            a,
+            at(next, from),
+            lda,
+            w,
+            next,
+            n,
+            1,
+            a,
+            at(next, next),
+            lda,
+            threads);
       }
       from = next;
     }
@@ -75,9 +90,7 @@ final class DoubleBunchKaufman {
     double columnMax = rest == 0 ? 0 : Math.abs(w[column + largest]);
     swaps[k] = k;
     below[k] = 0;
-    if (Math.max(diagonal, columnMax) == 0
-        || Double.isNaN(diagonal)
-        || Double.isNaN(columnMax)) {
+    if (Math.max(diagonal, columnMax) == 0 || Double.isNaN(diagonal) || Double.isNaN(columnMax)) {
       zeroPivot = zeroPivot < 0 ? k : zeroPivot;
       System.arraycopy(w, column + k, a, at(k, k), n - k);
       return 1;
@@ -112,7 +125,20 @@ final class DoubleBunchKaufman {
     int count = k - from;
     if (count > 0) {
       DoubleGemv.update(
-          Transpose.NO, n - k, count, -1, a, at(k, from), lda, w, j, n, 1, w, column + k, 1,
+          Transpose.NO,
+          n - k,
+          count,
+          -1,
+          a,
+          at(k, from),
+          lda,
+          w,
+          j,
+          n,
+          1,
+          w,
+          column + k,
+          1,
           threads);
     }
   }

@@ -135,14 +135,38 @@ public final class DoubleCholesky {
     if (triangle == Triangle.LOWER) {
       int block = at(middle, from);
       DoubleBlas.trsm(
-          Side.RIGHT, triangle, yes, Diagonal.STORED, rest, half, 1, a, at(from, from), lda, a,
-          block, lda, threads);
+          Side.RIGHT,
+          triangle,
+          yes,
+          Diagonal.STORED,
+          rest,
+          half,
+          1,
+          a,
+          at(from, from),
+          lda,
+          a,
+          block,
+          lda,
+          threads);
       DoubleBlas.syrk(triangle, no, rest, half, -1, a, block, lda, 1, a, corner, lda, threads);
     } else {
       int block = at(from, middle);
       DoubleBlas.trsm(
-          Side.LEFT, triangle, yes, Diagonal.STORED, half, rest, 1, a, at(from, from), lda, a,
-          block, lda, threads);
+          Side.LEFT,
+          triangle,
+          yes,
+          Diagonal.STORED,
+          half,
+          rest,
+          1,
+          a,
+          at(from, from),
+          lda,
+          a,
+          block,
+          lda,
+          threads);
       DoubleBlas.syrk(triangle, yes, rest, half, -1, a, block, lda, 1, a, corner, lda, threads);
     }
     return factor(middle, rest);

@@ -225,21 +225,13 @@ final class DoubleGemm implements Stages.Work {
         DoubleScaling.scale(scale, rows, width, c, at, ldc);
       }
       for (int i = 0; i < rows; i += tileRows) {
-        multiplyTile(
-            row + i, Math.min(tileRows, rows - i), column + j, width, deep, i, j, worker);
+        multiplyTile(row + i, Math.min(tileRows, rows - i), column + j, width, deep, i, j, worker);
       }
     }
   }
 
   private void multiplyTile(
-      int row,
-      int height,
-      int column,
-      int width,
-      int deep,
-      int i,
-      int j,
-      int worker) {
+      int row, int height, int column, int width, int deep, int i, int j, int worker) {
     if (isOutside(row, height, column, width)) {
       return;
     }

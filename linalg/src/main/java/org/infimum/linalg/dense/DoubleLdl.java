@@ -17,7 +17,9 @@ public final class DoubleLdl {
   private int lda = 1;
   private int[] swaps = {};
 
-  /** Element i is that of D in row i + 1 and column i, nonzero where a block of order two begins. */
+  /**
+   * Element i is that of D in row i + 1 and column i, nonzero where a block of order two begins.
+   */
   private double[] below = {};
 
   private int zeroPivot = -1;

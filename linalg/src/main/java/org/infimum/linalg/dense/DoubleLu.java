@@ -181,11 +181,38 @@ public final class DoubleLu {
       swap(i, rest, a, at(0, middle), lda);
     }
     DoubleBlas.trsm(
-        Side.LEFT, Triangle.LOWER, no, Diagonal.UNIT, half, rest, 1, a, at(from, from), lda, a,
-        at(from, middle), lda, threads);
+        Side.LEFT,
+        Triangle.LOWER,
+        no,
+        Diagonal.UNIT,
+        half,
+        rest,
+        1,
+        a,
+        at(from, from),
+        lda,
+        a,
+        at(from, middle),
+        lda,
+        threads);
     DoubleBlas.gemm(
-        no, no, n - middle, rest, half, -1, a, at(middle, from), lda, a, at(from, middle), lda, 1,
-        a, at(middle, middle), lda, threads);
+        no,
+        no,
+        n - middle,
+        rest,
+        half,
+        -1,
+        a,
+        at(middle, from),
+        lda,
+        a,
+        at(from, middle),
+        lda,
+        1,
+        a,
+        at(middle, middle),
+        lda,
+        threads);
     factor(middle, rest);
     for (int i = middle; i < middle + rest; i++) {
       swap(i, half, a, at(0, from), lda);

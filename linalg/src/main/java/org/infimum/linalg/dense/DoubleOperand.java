@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A factor of a product as the tile wants it: cut into strips along its outer index (the rows of
  * the left factor, the columns of the right one), each running along the inner index. Element (s,
- * t) is {@code values[at + s * outerStride + t * innerStride]}, one of the strides 1; of a symmetric factor only the
- * triangle {@code stored} is read.
+ * t) is {@code values[at + s * outerStride + t * innerStride]}, one of the strides 1; of a
+ * symmetric factor only the triangle {@code stored} is read.
  */
 final class DoubleOperand {
   private final double[] values;

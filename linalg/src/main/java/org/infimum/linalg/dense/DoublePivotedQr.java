@@ -96,8 +96,7 @@ public final class DoublePivotedQr {
    */
   public int rank(double tolerance) {
     int rank = 0;
-    while (rank < reflectors
-        && Math.abs(a[at(rank, rank)]) > tolerance * Math.abs(a[at(0, 0)])) {
+    while (rank < reflectors && Math.abs(a[at(rank, rank)]) > tolerance * Math.abs(a[at(0, 0)])) {
       rank++;
     }
     return rank;
@@ -182,8 +181,23 @@ public final class DoublePivotedQr {
     int next = from + done;
     if (next < n && next < m) {
       DoubleBlas.gemm(
-          Transpose.NO, Transpose.YES, m - next, n - next, done, -1, a, at(next, from), lda,
-          delayed, next, n, 1, a, at(next, next), lda, threads);
+          Transpose.NO,
+          Transpose.YES,
+          m - next,
+          n - next,
+          done,
+          -1,
+          a,
+          at(next, from),
+          lda,
+          delayed,
+          next,
+          n,
+          1,
+          a,
+          at(next, next),
+          lda,
+          threads);
     }
     for (int j = next; needsNorms && j < n; j++) {
       if (norms[j] < 0) {
@@ -206,17 +220,42 @@ public final class DoublePivotedQr {
     int rest = n - k - 1;
     // F e = tau (A' v - F V' v)
     for (int t = 0; t < done; t++) {
-      coefficients[t] =
-          -tau[k] * DoubleColumns.dot(m - k, a, at(k, from + t), a, at(k, k));
+      coefficients[t] = -tau[k] * DoubleColumns.dot(m - k, a, at(k, from + t), a, at(k, k));
     }
     if (rest > 0) {
       int column = k + 1 + done * n;
       DoubleGemv.update(
-          Transpose.YES, m - k, rest, tau[k], a, at(k, k + 1), lda, a, at(k, k), 1, 0, delayed,
-          column, 1, threads);
+          Transpose.YES,
+          m - k,
+          rest,
+          tau[k],
+          a,
+          at(k, k + 1),
+          lda,
+          a,
+          at(k, k),
+          1,
+          0,
+          delayed,
+          column,
+          1,
+          threads);
       DoubleGemv.update(
-          Transpose.NO, rest, done, 1, delayed, k + 1, n, coefficients, 0, 1, 1, delayed, column,
-          1, threads);
+          Transpose.NO,
+          rest,
+          done,
+          1,
+          delayed,
+          k + 1,
+          n,
+          coefficients,
+          0,
+          1,
+          1,
+          delayed,
+          column,
+          1,
+          threads);
       for (int j = k + 1; j < n; j++) {
         double sum = a[at(k, j)];
         for (int t = 0; t <= done; t++) {

@@ -94,7 +94,8 @@ public final class DoubleQr {
    * @param q an m x columns matrix to write to
    * @param qAt where it begins
    * @param ldq its leading dimension
-   * @throws IllegalArgumentException if the matrix does not fit its array or has more than m columns
+   * @throws IllegalArgumentException if the matrix does not fit its array or has more than m
+   *     columns
    */
   public void formQ(int columns, double[] q, int qAt, int ldq) {
     Shapes.check("Q", m, columns, q.length, qAt, ldq);

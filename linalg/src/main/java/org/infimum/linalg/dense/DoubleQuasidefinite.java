@@ -46,16 +46,43 @@ final class DoubleQuasidefinite {
     }
     int block = at(middle, from);
     DoubleBlas.trsm(
-        Side.RIGHT, Triangle.LOWER, Transpose.YES, Diagonal.UNIT, rest, half, 1, a, at(from, from),
-        lda, a, block, lda, threads);
+        Side.RIGHT,
+        Triangle.LOWER,
+        Transpose.YES,
+        Diagonal.UNIT,
+        rest,
+        half,
+        1,
+        a,
+        at(from, from),
+        lda,
+        a,
+        block,
+        lda,
+        threads);
     // What was solved is L D; the product needs it beside L.
     for (int j = 0; j < half; j++) {
       System.arraycopy(a, block + j * lda, scaled, j * rest, rest);
       DoubleColumns.divide(rest, a[at(from + j, from + j)], a, block + j * lda);
     }
     DoubleBlas.gemmt(
-        Triangle.LOWER, Transpose.NO, Transpose.YES, rest, half, -1, a, block, lda, scaled, 0,
-        rest, 1, a, at(middle, middle), lda, threads);
+        Triangle.LOWER,
+        Transpose.NO,
+        Transpose.YES,
+        rest,
+        half,
+        -1,
+        a,
+        block,
+        lda,
+        scaled,
+        0,
+        rest,
+        1,
+        a,
+        at(middle, middle),
+        lda,
+        threads);
     return factor(middle, rest);
   }
 

@@ -26,8 +26,7 @@ interface DoubleTile {
    *
    * @param width rows or columns of the tile
    */
-  void packAlong(
-      int width, double[] from, int at, int stride, int depth, double[] to, int toAt);
+  void packAlong(int width, double[] from, int at, int stride, int depth, double[] to, int toAt);
 
   /**
    * Packs a full strip whose elements of one outer index are adjacent: element (s, t) is {@code
@@ -35,6 +34,5 @@ interface DoubleTile {
    *
    * @param width rows or columns of the tile
    */
-  void packAcross(
-      int width, double[] from, int at, int stride, int depth, double[] to, int toAt);
+  void packAcross(int width, double[] from, int at, int stride, int depth, double[] to, int toAt);
 }

@@ -91,17 +91,14 @@ class DoubleFactorizationTest {
   void choleskyFactorsMultiplyBackToTheMatrix() {
     for (int n : sizes()) {
       Triangle triangle = random.nextBoolean() ? Triangle.LOWER : Triangle.UPPER;
-      DoubleMatrix a =
-          DoubleSpectra.symmetric(DoubleSpectra.geometric(n, condition(n)), random);
+      DoubleMatrix a = DoubleSpectra.symmetric(DoubleSpectra.geometric(n, condition(n)), random);
       DoubleMatrix f = a.copy();
       f.keepOnly(triangle);
       DoubleCholesky cholesky = new DoubleCholesky(triangle, 1 + n % 3);
       String context = Seeds.replay("Cholesky " + triangle + " " + n);
       assertTrue(cholesky.factor(n, f.values, f.at, f.stride), context);
       assertTrue(f.isGuarded(), context);
-      Element root =
-          (i, j) ->
-              i < j ? 0 : triangle == Triangle.LOWER ? f.get(i, j) : f.get(j, i);
+      Element root = (i, j) -> i < j ? 0 : triangle == Triangle.LOWER ? f.get(i, j) : f.get(j, i);
       assertSmall(error(n, n, n, a::get, root, (i, j) -> root.get(j, i)), n, context);
       DoubleMatrix b = DoubleMatrix.random(n, 2, random);
       DoubleMatrix x = b.copy();
@@ -240,8 +237,7 @@ class DoubleFactorizationTest {
   void theConditionEstimateIsWithinTheOrderOfTheTruth() {
     for (int n : new int[] {1, 4, 40}) {
       for (/* wide */ double condition : new /* wide */ double[] {1, 1e2, 1e4}) {
-        DoubleMatrix a =
-            DoubleSpectra.general(n, n, DoubleSpectra.geometric(n, condition), random);
+        DoubleMatrix a = DoubleSpectra.general(n, n, DoubleSpectra.geometric(n, condition), random);
         DoubleLu lu = new DoubleLu(1);
         lu.factor(n, a.values, a.at, a.stride);
         /* wide */ double truth = n == 1 ? 1 : condition;
@@ -330,8 +326,7 @@ class DoubleFactorizationTest {
       assertEquals(rank, qr.rank(100 * EPSILON * (m + n)), context);
       for (int i = 1; i < k; i++) {
         /* wide */ double above = Math.abs(f.get(i - 1, i - 1));
-        assertTrue(
-            Math.abs(f.get(i, i)) <= above * (1 + 1000 * EPSILON) + 100 * EPSILON, context);
+        assertTrue(Math.abs(f.get(i, i)) <= above * (1 + 1000 * EPSILON) + 100 * EPSILON, context);
       }
       DoubleMatrix q = DoubleMatrix.random(m, m, random);
       for (int j = 0; j < m; j++) {

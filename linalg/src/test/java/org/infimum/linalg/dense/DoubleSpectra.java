@@ -74,8 +74,7 @@ final class DoubleSpectra {
     return v;
   }
 
-  private static void reflectRows(
-      int n, int stride, /* wide */ double[] a, /* wide */ double[] v) {
+  private static void reflectRows(int n, int stride, /* wide */ double[] a, /* wide */ double[] v) {
     for (int j = 0; j < stride; j++) {
       /* wide */ double dot = 0;
       for (int i = 0; i < n; i++) {
