@@ -15,11 +15,6 @@ import java.util.Arrays;
  * leave {@code sign dz = -(z/s) da + (z/s) bound dtau - sign (comp + z eta r)/s} at the activity.
  */
 final class IntervalBarrier implements Barrier {
-  /** Gondzio's band: products outside [BAND_LOW, BAND_HIGH] times the target are corrected. */
-  private static final double BAND_LOW = 0.1;
-
-  private static final double BAND_HIGH = 10.0;
-
   private final int terms;
   private final int[] index;
   private final double[] sign;
@@ -219,8 +214,8 @@ final class IntervalBarrier implements Barrier {
   @Override
   public boolean targetCentered(double trialStep, double targetMu) {
     boolean outside = false;
-    double low = BAND_LOW * targetMu;
-    double high = BAND_HIGH * targetMu;
+    double low = CentralityCorrectors.BAND_LOW * targetMu;
+    double high = CentralityCorrectors.BAND_HIGH * targetMu;
     for (int t = 0; t < terms; t++) {
       double product = (s[t] + trialStep * ds[t]) * (z[t] + trialStep * dz[t]);
       if (product < low) {

@@ -27,6 +27,9 @@ final class StandardForm {
   /** Column of the program behind each column here. */
   final int[] programColumn;
 
+  /** Whether a row is an equality; part of the pattern. */
+  final boolean[] equality;
+
   final int programRows;
   final int programColumns;
   final Equilibration scaling;
@@ -72,6 +75,10 @@ final class StandardForm {
     columnNorm = new double[n];
     rowNorm = new double[m];
     load(program);
+    equality = new boolean[m];
+    for (int i = 0; i < m; i++) {
+      equality[i] = rowLower[i] == rowUpper[i];
+    }
   }
 
   private static int[] inverse(int[] position, int count) {
@@ -176,6 +183,21 @@ final class StandardForm {
       rowLower[i] *= e[i] / scaling.bound;
       rowUpper[i] *= e[i] / scaling.bound;
     }
+  }
+
+  /** The columns without finite bounds. */
+  boolean[] freeColumns() {
+    boolean[] free = new boolean[n];
+    for (int j = 0; j < n; j++) {
+      free[j] = Double.isInfinite(columnLower[j]) && Double.isInfinite(columnUpper[j]);
+    }
+    return free;
+  }
+
+  /** Writes the activities {@code A x} to {@code out}. */
+  void activities(double[] x, double[] out) {
+    Arrays.fill(out, 0.0);
+    a.multiplyAdd(1.0, x, out);
   }
 
   /** Writes {@code x^ / tau} back in the program's units and columns. */
