@@ -9,6 +9,7 @@ module org.infimum.linalg {
   exports org.infimum.linalg.dense;
   exports org.infimum.linalg.iterative;
   exports org.infimum.linalg.lowbit;
+  exports org.infimum.linalg.lowrank;
   exports org.infimum.linalg.random;
   exports org.infimum.linalg.sparse;
   exports org.infimum.linalg.spectral;

@@ -4,6 +4,7 @@ module org.infimum.reproduce {
   requires transitive org.infimum.core;
   requires transitive org.infimum.plot;
   requires org.infimum.convex;
+  requires org.infimum.linalg;
 
   exports org.infimum.reproduce;
 }

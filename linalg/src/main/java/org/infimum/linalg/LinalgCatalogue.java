@@ -40,6 +40,25 @@ public final class LinalgCatalogue implements CatalogueSource {
                 + " partitioning irregular graphs\", SIAM J. Sci. Comput. 20 (1998)",
             ROOM,
             "Ordering.NESTED_DISSECTION.permutation(upper); infimum solve FILE",
-            "a pivot order with little fill for large, mesh-like patterns"));
+            "a pivot order with little fill for large, mesh-like patterns"),
+        new Card(
+            "online-softmax",
+            "Soft-max with an online normalizer, fused with top-k",
+            "Milakov and Gimelshein, \"Online normalizer calculation for softmax\", 2018, arXiv"
+                + " 1805.02867",
+            ROOM,
+            "FloatSoftmax.softmax(n, x, xAt, y, yAt), FloatSoftmax.softmaxTopK(...); infimum"
+                + " reproduce online-softmax",
+            "soft-max, log-sum-exp and the most probable entries in one reading less"),
+        new Card(
+            "low-rank-gemm",
+            "Products through low-rank factors, chosen and certified",
+            "\"Low-Rank GEMM: Efficient Matrix Multiplication via Low-Rank Approximation with FP8"
+                + " Acceleration\", 2025, arXiv 2511.18674",
+            ROOM,
+            "LowRankGemm.standard().prepare(rows, columns, a, aAt, lda, width).multiply(...);"
+                + " infimum reproduce low-rank-gemm",
+            "a product within a tolerance, through factors where they are cheaper, with its"
+                + " measured error"));
   }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The experiments there are; a new one is one more entry here. */
 public final class Experiments {
-  private static final List<Experiment> ALL = List.of(new CentralPath());
+  private static final List<Experiment> ALL =
+      List.of(new CentralPath(), new OnlineSoftmax(), new LowRankProducts());
 
   private Experiments() {}
 

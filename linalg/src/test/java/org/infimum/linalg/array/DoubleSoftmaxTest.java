@@ -199,6 +199,19 @@ class DoubleSoftmaxTest {
   }
 
   @Test
+  void threePassesGiveTheSame() {
+    int n = 5000;
+    double[] x = row(n, 3.0);
+    double[] y = new double[n];
+    double[] z = new double[n];
+    DoubleSoftmax.softmax(n, x, 0, y, 0);
+    DoubleSafeSoftmax.softmax(n, x, 0, z, 0);
+    for (int i = 0; i < n; i++) {
+      assertEquals(z[i], y[i], 100 * EPSILON * z[i], context(n));
+    }
+  }
+
+  @Test
   void rowsAndThreadsChangeNoBit() {
     int rows = 37;
     int n = 1500;

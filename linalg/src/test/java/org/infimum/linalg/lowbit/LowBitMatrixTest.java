@@ -37,7 +37,7 @@ class LowBitMatrixTest {
   /** Relative squared error on normal numbers, known for these formats to two percent. */
   @Test
   void theErrorOnNormalNumbersIsThatOfTheFormat() {
-    int rows = 64;
+    int rows = 16;
     int columns = 4096;
     float[] w = normal(rows * columns, 0);
     double size = 0.0;
@@ -87,7 +87,7 @@ class LowBitMatrixTest {
 
   @Test
   void productsAreThoseOfTheExpandedMatrix() {
-    for (int trial = 0; trial < 40; trial++) {
+    for (int trial = 0; trial < 15; trial++) {
       int rows = 1 + random.nextInt(150);
       int columns = 32 * (1 + random.nextInt(12));
       float[] w = normal(rows * columns, trial);

@@ -137,7 +137,7 @@ class RandomStreamTest {
   /** Mean, variance, third and fourth moment within five standard errors. */
   @Test
   void gaussiansHaveTheMomentsOfTheNormalDistribution() {
-    int n = 400_000;
+    int n = 200_000;
     double[] x = new double[n];
     STREAM.fillGaussian(x, 0, n, 0);
     assertNormal(x);
@@ -166,10 +166,10 @@ class RandomStreamTest {
     double[] sorted = x.clone();
     Arrays.sort(sorted);
     // Quantiles of the normal distribution at 0.1 %, 10 %, 50 % and 97.5 %.
-    assertEquals(-3.090232, sorted[(int) (0.001 * x.length)], 0.08, CONTEXT);
-    assertEquals(-1.281552, sorted[(int) (0.1 * x.length)], 0.015, CONTEXT);
-    assertEquals(0.0, sorted[x.length / 2], 0.01, CONTEXT);
-    assertEquals(1.959964, sorted[(int) (0.975 * x.length)], 0.025, CONTEXT);
+    assertEquals(-3.090232, sorted[(int) (0.001 * x.length)], 0.12, CONTEXT);
+    assertEquals(-1.281552, sorted[(int) (0.1 * x.length)], 0.02, CONTEXT);
+    assertEquals(0.0, sorted[x.length / 2], 0.015, CONTEXT);
+    assertEquals(1.959964, sorted[(int) (0.975 * x.length)], 0.035, CONTEXT);
   }
 
   /** The polynomials against StrictMath: a few units in the last place. */

@@ -1,0 +1,30 @@
+package org.infimum.reproduce;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Times of pieces of work that are compared with each other, taken in turns. */
+final class Timing {
+  private Timing() {}
+
+  /** Median seconds of each piece over {@code rounds} rounds, after as many that do not count. */
+  static double[] medians(int rounds, List<Runnable> pieces) {
+    double[][] seconds = new double[pieces.size()][rounds];
+    for (int round = -rounds; round < rounds; round++) {
+      for (int p = 0; p < pieces.size(); p++) {
+        long start = System.nanoTime();
+        pieces.get(p).run();
+        if (round >= 0) {
+          seconds[p][round] = (System.nanoTime() - start) * 1e-9;
+        }
+      }
+    }
+    return Arrays.stream(seconds).mapToDouble(Timing::median).toArray();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+  }
+}
