@@ -12,6 +12,7 @@ import picocli.CommandLine;
       SolveCommand.class,
       TableCommand.class,
       AblationCommand.class,
+      ArraysCommand.class,
       ColdCommand.class,
       KernelsCommand.class
     })

@@ -229,7 +229,7 @@ final class LowRankProducts implements Experiment {
     text.append("Time is that of a product with a stored matrix; the factorization, in doubles, is")
         .append(" not in it (column 'preparation'). Half of the tolerance goes to the factors.");
     sizes.stream()
-        .filter(row -> row.ratio() < 1.0)
+        .filter(row -> row.throughFactors() && row.ratio() < 1.0)
         .findFirst()
         .ifPresent(
             row ->

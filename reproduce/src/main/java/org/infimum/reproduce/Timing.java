@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Times of pieces of work that are compared with each other, taken in turns. */
-final class Timing {
+public final class Timing {
   private Timing() {}
 
   /** Median seconds of each piece over {@code rounds} rounds, after as many that do not count. */
-  static double[] medians(int rounds, List<Runnable> pieces) {
+  public static double[] medians(int rounds, List<Runnable> pieces) {
     double[][] seconds = new double[pieces.size()][rounds];
     for (int round = -rounds; round < rounds; round++) {
       for (int p = 0; p < pieces.size(); p++) {

@@ -1,0 +1,48 @@
+package org.infimum.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.infimum.bench.arrays.LowBitTable;
+import org.infimum.bench.arrays.SoftmaxTable;
+import org.infimum.bench.arrays.TransformTable;
+import org.infimum.plot.Table;
+import picocli.CommandLine;
+
+/** Times soft-max, low-bit products and transforms beside their baselines, in turns. */
+@CommandLine.Command(
+    name = "arrays",
+    description =
+        "Times soft-max, low-bit products and transforms beside their baselines, in turns.",
+    footer = "Example: infimum bench arrays --markdown docs/benchmarks.md")
+final class ArraysCommand implements Callable<Integer> {
+  @CommandLine.Option(
+      names = "--rounds",
+      description = "Rounds that count, after as many that do not (${DEFAULT-VALUE}).")
+  private int rounds = 7;
+
+  @CommandLine.Mixin private MarkdownTarget target = new MarkdownTarget();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Table> tables =
+        new ArrayList<>(
+            List.of(
+                SoftmaxTable.measure(rounds),
+                LowBitTable.measure(rounds),
+                TransformTable.measure(rounds)));
+    StringBuilder markdown = new StringBuilder();
+    markdown
+        .append(Machine.description())
+        .append(", one thread, medians of ")
+        .append(rounds)
+        .append(" rounds taken in turns.\n");
+    for (Table table : tables) {
+      System.out.println(table.caption() + "\n\n" + table.markdown());
+      markdown.append('\n').append(table.caption()).append(":\n\n").append(table.markdown());
+    }
+    target.write("arrays", markdown.toString());
+    return 0;
+  }
+}
