@@ -76,7 +76,6 @@ final class OnlineSoftmax implements Experiment {
     long start = System.nanoTime();
     Mnist.@Nullable Images digits = Mnist.load(context.dataFolder(), 3000);
     float[] x = digits == null ? normal(context.run().seed()) : scores(digits, context.run());
-    double error = largestError(x, 1_000_000);
     List<Row> rows = new ArrayList<>();
     for (int length : LENGTHS) {
       if (context.run().checkpoint() != Run.Stop.NONE) {
@@ -87,6 +86,7 @@ final class OnlineSoftmax implements Experiment {
       context.log().accept(line(row));
     }
     boolean complete = rows.size() == LENGTHS.length;
+    double error = complete ? largestError(x, LENGTHS[2]) : Double.NaN;
     double fused = complete ? rows.getLast().fusedRatio() : Double.NaN;
     double online = complete ? rows.getLast().onlineRatio() : Double.NaN;
     return new Outcome(

@@ -22,10 +22,11 @@ class KernelClaimsTest {
   void lowRankProductsAreChosenAndCertifiedWithoutData() {
     List<String> log = new ArrayList<>();
     Run run = Run.builder().threads(1).seed(1).build();
-    Outcome outcome = new LowRankProducts().run(new ExperimentContext(run, null, log::add));
+    Outcome outcome = new LowRankProducts(512).run(new ExperimentContext(run, null, log::add));
     assertEquals(5, log.size());
     for (String line : log) {
-      assertEquals(line.startsWith("normal"), line.contains(" exact "), line);
+      boolean factors = line.contains("n   512") && !line.startsWith("normal");
+      assertEquals(factors, line.contains("factors  rank"), line);
     }
     assertTrue(Double.isFinite(outcome.measured()));
     assertTrue(outcome.notes().contains("MNIST digits are not there"), outcome.notes());
