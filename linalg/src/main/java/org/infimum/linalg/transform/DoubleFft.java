@@ -58,7 +58,7 @@ public final class DoubleFft {
       convolution.transform(re, im, at);
       return;
     }
-    DoubleTransformKernels kernels = DoubleTransformKernelChoice.forElements(n);
+    DoubleTransformKernels kernels = DoubleTransformKernelChoice.forElements(2L * n);
     DoubleComplexArrays arrays = new DoubleComplexArrays(re, im, at, workRe, workIm, 0);
     if (steps != null) {
       steps.transform(kernels, arrays);

@@ -106,6 +106,52 @@ final class DoubleScalarTransforms implements DoubleTransformKernels {
     }
   }
 
+  @Override
+  public void radix(
+      int radix,
+      int length,
+      int width,
+      DoubleComplexArrays arrays,
+      DoubleRootTable roots,
+      int step) {
+    for (int p = 0; p < length / radix; p++) {
+      for (int k = 0; k < radix; k++) {
+        radix(radix, length, width, arrays, p, k, 0, roots, step);
+      }
+    }
+  }
+
+  /** Output k for the columns q = from .. width - 1 of twiddle factors number p. */
+  static void radix(
+      int radix,
+      int length,
+      int width,
+      DoubleComplexArrays arrays,
+      int p,
+      int k,
+      int from,
+      DoubleRootTable roots,
+      int step) {
+    int gap = length / radix * width;
+    int root = roots.n / radix;
+    for (int q = from; q < width; q++) {
+      int in = arrays.xAt + p * width + q;
+      double re = arrays.xRe[in];
+      double im = arrays.xIm[in];
+      int w = 0;
+      for (int j = 1; j < radix; j++) {
+        w = w + k * root < roots.n ? w + k * root : w + k * root - roots.n;
+        double xRe = arrays.xRe[in + j * gap];
+        double xIm = arrays.xIm[in + j * gap];
+        re = Math.fma(xRe, roots.re[w], Math.fma(-xIm, roots.im[w], re));
+        im = Math.fma(xRe, roots.im[w], Math.fma(xIm, roots.re[w], im));
+      }
+      int factor = p * k * step;
+      int out = arrays.yAt + (radix * p + k) * width + q;
+      put(arrays, out, re, im, roots.re[factor], roots.im[factor]);
+    }
+  }
+
   private static void put(
       DoubleComplexArrays arrays, int at, double re, double im, double wRe, double wIm) {
     arrays.yRe[at] = Math.fma(re, wRe, -im * wIm);

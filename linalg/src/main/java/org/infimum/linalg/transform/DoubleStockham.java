@@ -46,38 +46,11 @@ final class DoubleStockham {
       switch (radix) {
         case 2 -> kernels.radix2(rest, columns, arrays, roots, step);
         case 4 -> kernels.radix4(rest, columns, arrays, roots, step);
-        default -> odd(radix, rest, columns, arrays, step);
+        default -> kernels.radix(radix, rest, columns, arrays, roots, step);
       }
       arrays.swap();
       columns *= radix;
       rest /= radix;
-    }
-  }
-
-  /** A stage of radix 3, 5 or 7: small transforms by their definition. */
-  private void odd(int radix, int rest, int width, DoubleComplexArrays arrays, int step) {
-    int gap = rest / radix * width;
-    int root = length / radix;
-    for (int p = 0; p < rest / radix; p++) {
-      for (int q = 0; q < width; q++) {
-        int in = arrays.xAt + p * width + q;
-        int out = arrays.yAt + radix * p * width + q;
-        for (int k = 0; k < radix; k++) {
-          double re = arrays.xRe[in];
-          double im = arrays.xIm[in];
-          for (int j = 1; j < radix; j++) {
-            int w = j * k % radix * root;
-            double xRe = arrays.xRe[in + j * gap];
-            double xIm = arrays.xIm[in + j * gap];
-            re = Math.fma(xRe, roots.re[w], Math.fma(-xIm, roots.im[w], re));
-            im = Math.fma(xRe, roots.im[w], Math.fma(xIm, roots.re[w], im));
-          }
-          double wRe = roots.re[p * k * step];
-          double wIm = roots.im[p * k * step];
-          arrays.yRe[out + k * width] = Math.fma(re, wRe, -im * wIm);
-          arrays.yIm[out + k * width] = Math.fma(re, wIm, im * wRe);
-        }
-      }
     }
   }
 }

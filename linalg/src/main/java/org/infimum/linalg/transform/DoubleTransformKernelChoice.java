@@ -8,7 +8,7 @@ final class DoubleTransformKernelChoice {
   static final DoubleTransformKernels SCALAR = new DoubleScalarTransforms();
 
   /** So many elements repay the vector twin. */
-  private static final int VECTOR_ELEMENTS = 256;
+  private static final int VECTOR_ELEMENTS = 128;
 
   private DoubleTransformKernelChoice() {}
 

@@ -18,4 +18,13 @@ interface DoubleTransformKernels {
 
   /** As {@link #radix2} with m = length / 4 and four vectors. */
   void radix4(int length, int width, DoubleComplexArrays arrays, DoubleRootTable roots, int step);
+
+  /** As {@link #radix2} with m = length / radix and so many vectors, by the definition. */
+  void radix(
+      int radix,
+      int length,
+      int width,
+      DoubleComplexArrays arrays,
+      DoubleRootTable roots,
+      int step);
 }

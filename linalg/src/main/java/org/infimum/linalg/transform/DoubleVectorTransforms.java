@@ -198,4 +198,55 @@ final class DoubleVectorTransforms implements DoubleTransformKernels {
       zRe.fma(w3Im, zIm.mul(w3Re)).intoArray(yIm, third);
     }
   }
+
+  @Override
+  public void radix(
+      int radix,
+      int length,
+      int width,
+      DoubleComplexArrays arrays,
+      DoubleRootTable roots,
+      int step) {
+    int whole = SPECIES.loopBound(width);
+    for (int p = 0; p < length / radix; p++) {
+      for (int k = 0; k < radix; k++) {
+        for (int q = 0; q < whole; q += LANES) {
+          combine(radix, length, width, arrays, p, k, q, roots, step);
+        }
+        DoubleScalarTransforms.radix(radix, length, width, arrays, p, k, whole, roots, step);
+      }
+    }
+  }
+
+  private static void combine(
+      int radix,
+      int length,
+      int width,
+      DoubleComplexArrays arrays,
+      int p,
+      int k,
+      int q,
+      DoubleRootTable roots,
+      int step) {
+    int gap = length / radix * width;
+    int root = roots.n / radix;
+    int in = arrays.xAt + p * width + q;
+    DoubleVector re = DoubleVector.fromArray(SPECIES, arrays.xRe, in);
+    DoubleVector im = DoubleVector.fromArray(SPECIES, arrays.xIm, in);
+    int w = 0;
+    for (int j = 1; j < radix; j++) {
+      w = w + k * root < roots.n ? w + k * root : w + k * root - roots.n;
+      DoubleVector xRe = DoubleVector.fromArray(SPECIES, arrays.xRe, in + j * gap);
+      DoubleVector xIm = DoubleVector.fromArray(SPECIES, arrays.xIm, in + j * gap);
+      DoubleVector c = DoubleVector.broadcast(SPECIES, roots.re[w]);
+      DoubleVector s = DoubleVector.broadcast(SPECIES, roots.im[w]);
+      re = xRe.fma(c, re.sub(xIm.mul(s)));
+      im = xRe.fma(s, xIm.fma(c, im));
+    }
+    double wRe = roots.re[p * k * step];
+    double wIm = roots.im[p * k * step];
+    int out = arrays.yAt + (radix * p + k) * width + q;
+    re.mul(wRe).sub(im.mul(wIm)).intoArray(arrays.yRe, out);
+    re.mul(wIm).add(im.mul(wRe)).intoArray(arrays.yIm, out);
+  }
 }
