@@ -48,14 +48,8 @@ final class Equilibration {
     }
     roundToPowersOfTwo(column);
     roundToPowersOfTwo(row);
-    double largestBound = 0.0;
-    for (int i = 0; i < row.length; i++) {
-      largestBound = Math.max(largestBound, row[i] * nearest(rowLower[i], rowUpper[i]));
-    }
-    for (int j = 0; j < column.length; j++) {
-      largestBound = Math.max(largestBound, nearest(columnLower[j], columnUpper[j]) / column[j]);
-    }
-    bound = powerOfTwo(largestBound > 0.0 ? largestBound : 1.0);
+    double size = leastSize(a, rowLower, rowUpper, columnLower, columnUpper, rowNorm);
+    bound = powerOfTwo(size > 0.0 ? size : 1.0);
     double largestCost = 0.0;
     for (int j = 0; j < column.length; j++) {
       largestCost = Math.max(largestCost, column[j] * Math.abs(q[j]));
@@ -67,12 +61,38 @@ final class Equilibration {
     cost = 1.0 / powerOfTwo(largestCost > 0.0 ? largestCost : 1.0);
   }
 
-  /** The smaller finite end in absolute value; 0 if both are infinite. */
-  private static double nearest(double lower, double upper) {
-    double low = Math.abs(lower);
-    double high = Math.abs(upper);
-    double near = Math.min(low, high);
-    return Double.isInfinite(near) ? 0.0 : near;
+  /**
+   * The least {@code ||x||_inf} of a point that satisfies any one row or bound: the distance of 0
+   * from its interval, over the 1-norm of a row. Ends that 0 satisfies, however large, say nothing
+   * about the size of a solution, and one of a long row is smaller than its right-hand side.
+   *
+   * @param rowSum work space
+   */
+  private double leastSize(
+      SparseMatrix a,
+      double[] rowLower,
+      double[] rowUpper,
+      double[] columnLower,
+      double[] columnUpper,
+      double[] rowSum) {
+    Arrays.fill(rowSum, 0.0);
+    double largest = 0.0;
+    for (int j = 0; j < column.length; j++) {
+      for (int k = a.columnStarts()[j]; k < a.columnStarts()[j + 1]; k++) {
+        int i = a.rowIndices()[k];
+        rowSum[i] += row[i] * column[j] * Math.abs(a.values()[k]);
+      }
+      largest = Math.max(largest, distanceOfZero(columnLower[j], columnUpper[j]) / column[j]);
+    }
+    for (int i = 0; i < row.length; i++) {
+      double distance = row[i] * distanceOfZero(rowLower[i], rowUpper[i]);
+      largest = Math.max(largest, distance / Math.max(1.0, rowSum[i]));
+    }
+    return largest;
+  }
+
+  private static double distanceOfZero(double lower, double upper) {
+    return Math.max(0.0, Math.max(lower, -upper));
   }
 
   private void norms(SparseMatrix p, SparseMatrix a, double[] columnNorm, double[] rowNorm) {
