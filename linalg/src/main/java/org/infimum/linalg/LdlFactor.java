@@ -1,5 +1,6 @@
 package org.infimum.linalg;
 
+import java.util.Arrays;
 import org.infimum.core.Run;
 
 /**
@@ -15,6 +16,9 @@ public final class LdlFactor {
   private final LdlNumeric numeric;
   private final PivotRule rule = new PivotRule();
   private double[] permuted;
+
+  /** The inverse permutation, made by the first update. */
+  private int[] positions = new int[0];
 
   /**
    * Allocates the factor.
@@ -60,6 +64,52 @@ public final class LdlFactor {
   public int firstReplacedPivot() {
     int position = numeric.firstReplacedPivot();
     return position < permutation.length ? permutation[position] : -1;
+  }
+
+  /**
+   * Changes the factor to that of A + sigma w w', an update or with a negative sigma a downdate, in
+   * time linear in the columns of L that change (Davis and Hager, "Modifying a sparse Cholesky
+   * factorization", SIAM J. Matrix Anal. Appl. 20, 1999). Not for a factor with replaced pivots.
+   *
+   * @param rows original indices of the nonzeros of w, each once
+   * @param values the nonzeros
+   * @param count how many of them count
+   * @return false if a pivot fell below the threshold of the last {@link #factor} or changed its
+   *     sign; the factor is then unusable until the next call of {@link #factor}
+   * @throws IllegalArgumentException if w w' has entries outside the pattern of L + L'; the factor
+   *     is then unchanged. Columns of B fit when the pattern analyzed is that of B B'
+   */
+  public boolean update(int[] rows, double[] values, int count, double sigma) {
+    int n = permutation.length;
+    int first = n;
+    for (int k = 0; k < count; k++) {
+      if (rows[k] < 0 || rows[k] >= n) {
+        throw new IllegalArgumentException("row " + rows[k] + " of " + n);
+      }
+      first = Math.min(first, position(rows[k]));
+    }
+    for (int k = 0; k < count; k++) {
+      if (!numeric.holds(first, position(rows[k]))) {
+        throw new IllegalArgumentException(
+            "row " + rows[k] + " of the update is outside the pattern of the factor");
+      }
+    }
+    if (count == 0) {
+      return true;
+    }
+    double[] w = permuted;
+    Arrays.fill(w, 0, n, 0.0);
+    for (int k = 0; k < count; k++) {
+      w[position(rows[k])] = values[k];
+    }
+    return numeric.update(w, first, sigma, rule);
+  }
+
+  private int position(int row) {
+    if (positions.length == 0) {
+      positions = PermutedPattern.inverse(permutation, permutation.length);
+    }
+    return positions[row];
   }
 
   /** Solves A x = b in place. */

@@ -346,6 +346,25 @@ final class PanelFactorization {
     }
   }
 
+  /** Column {@code local} of a panel in a rank-one update; whether its pivot keeps the rule. */
+  boolean update(int panel, int local, double[] w, RankOneStep step, PivotRule kept) {
+    int column = structure.firstColumn[panel] + local;
+    double pivot = step.eliminate(w[column], pivots[column]);
+    pivots[column] = pivot;
+    double eliminated = w[column];
+    w[column] = 0.0;
+    double[] storage = storage(panel);
+    int at = structure.offset[panel] + local * structure.stride[panel];
+    int rows = structure.rows(panel);
+    int begin = structure.rowBegin[panel];
+    for (int i = local + 1; i < rows; i++) {
+      int row = structure.rowIndices[begin + i];
+      w[row] -= eliminated * storage[at + i];
+      storage[at + i] += step.multiple() * w[row];
+    }
+    return kept.keeps(pivot, permutation[column]);
+  }
+
   private void poll(double flops, PanelWorker worker) {
     worker.flopsSinceCheckpoint += flops;
     if (worker.flopsSinceCheckpoint >= FLOPS_BETWEEN_CHECKPOINTS) {

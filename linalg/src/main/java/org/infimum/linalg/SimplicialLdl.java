@@ -1,5 +1,6 @@
 package org.infimum.linalg;
 
+import java.util.Arrays;
 import org.infimum.core.Run;
 
 /**
@@ -89,6 +90,35 @@ final class SimplicialLdl implements LdlNumeric {
   @Override
   public int firstReplacedPivot() {
     return firstReplaced;
+  }
+
+  @Override
+  public boolean holds(int first, int position) {
+    int from = structure.columnStarts[first];
+    int to = structure.columnStarts[first + 1];
+    return position == first || Arrays.binarySearch(structure.rowIndices, from, to, position) >= 0;
+  }
+
+  @Override
+  public boolean update(double[] w, int first, double sigma, PivotRule rule) {
+    RankOneStep step = new RankOneStep(sigma);
+    boolean keeps = true;
+    for (int j = first; j >= 0; ) {
+      int from = structure.columnStarts[j];
+      int to = structure.columnStarts[j + 1];
+      double pivot = step.eliminate(w[j], 1.0 / inversePivots[j]);
+      keeps &= rule.keeps(pivot, permutation[j]);
+      inversePivots[j] = 1.0 / pivot;
+      double eliminated = w[j];
+      w[j] = 0.0;
+      for (int e = from; e < to; e++) {
+        int i = structure.rowIndices[e];
+        w[i] -= eliminated * lower[e];
+        lower[e] += step.multiple() * w[i];
+      }
+      j = from < to ? structure.rowIndices[from] : -1;
+    }
+    return keeps;
   }
 
   @Override

@@ -111,6 +111,32 @@ final class SupernodalLdl implements LdlNumeric {
   }
 
   @Override
+  public boolean holds(int first, int position) {
+    int panel = structure.panelOfColumn[first];
+    int from = structure.rowBegin[panel];
+    int to = structure.rowEnd[panel];
+    return Arrays.binarySearch(structure.rowIndices, from, to, position) >= 0;
+  }
+
+  @Override
+  public boolean update(double[] w, int first, double sigma, PivotRule rule) {
+    RankOneStep step = new RankOneStep(sigma);
+    boolean keeps = true;
+    int column = first;
+    for (int s = structure.panelOfColumn[first]; s >= 0; s = structure.parent[s]) {
+      int begin = structure.rowBegin[s];
+      int width = structure.width(s);
+      column = Math.max(column, structure.firstColumn[s]);
+      for (int local = column - structure.firstColumn[s]; local < width; local++) {
+        keeps &= factorization.update(s, local, w, step, rule);
+      }
+      int below = begin + width;
+      column = below < structure.rowEnd[s] ? structure.rowIndices[below] : column;
+    }
+    return keeps;
+  }
+
+  @Override
   public void solve(double[] x, int count) {
     if (gathered.length < structure.maxRows * count) {
       gathered = new double[structure.maxRows * count];

@@ -19,11 +19,8 @@ final class ColumnSet {
     for (int k = from; k < to; k++) {
       int column = indices[k];
       int word = column >>> 6;
-      long before = words[word];
-      words[word] = before | 1L << column;
-      if (before == 0L) {
-        summary[word >>> 6] |= 1L << word;
-      }
+      words[word] |= 1L << column;
+      summary[word >>> 6] |= 1L << word;
     }
   }
 

@@ -22,6 +22,9 @@ public final class SparseProduct {
   /** Rows of at most this many entries are searched by bisection. */
   private static final int LIST_ENTRIES = 32;
 
+  /** The pattern of a row of so few products is found by sorting them. */
+  private static final int SORTED_PRODUCTS = 64;
+
   /** A vector of so many columns fits into the second-level cache beside the matrices' rows. */
   private static final int CACHED_COLUMNS = 1 << 16;
 
@@ -158,49 +161,41 @@ public final class SparseProduct {
     int used = 0;
     int[] columns = a.columnIndices();
     for (int i = from; i < to; i++) {
-      long most = Math.min(products[i], b.columns());
+      boolean sorts = products[i] <= SORTED_PRODUCTS;
+      long most = sorts ? products[i] : Math.min(products[i], b.columns());
       if (used + most > found.length) {
         long wanted = Math.max(used + most, 2L * found.length);
         found = Arrays.copyOf(found, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
       }
-      boolean isShort = products[i] <= LIST_ENTRIES;
       int end = used;
       for (int e = a.rowStarts()[i]; e < a.rowStarts()[i + 1]; e++) {
         int begin = b.rowStarts()[columns[e]];
         int after = b.rowStarts()[columns[e] + 1];
-        if (isShort) {
-          end = insert(found, used, end, b.columnIndices(), begin, after);
+        if (sorts) {
+          for (int f = begin; f < after; f++) {
+            found[end++] = b.columnIndices()[f];
+          }
         } else {
           set.addAll(b.columnIndices(), begin, after);
         }
       }
-      if (!isShort) {
-        end = set.drain(found, used);
-      }
+      end = sorts ? sortedAndUnique(found, used, end) : set.drain(found, used);
       rowStarts[i + 1] = end - used;
       used = end;
     }
     return Arrays.copyOf(found, used);
   }
 
-  /**
-   * Inserts columns into the sorted list at {@code list[first .. end - 1]}; returns its new end.
-   */
-  private static int insert(int[] list, int first, int end, int[] columns, int from, int to) {
-    int last = end;
+  /** Sorts a part of an array and drops repetitions; returns the part's new end. */
+  private static int sortedAndUnique(int[] list, int from, int to) {
+    Arrays.sort(list, from, to);
+    int end = from;
     for (int k = from; k < to; k++) {
-      int column = columns[k];
-      int at = last;
-      while (at > first && list[at - 1] > column) {
-        at--;
-      }
-      if (at == first || list[at - 1] != column) {
-        System.arraycopy(list, at, list, at + 1, last - at);
-        list[at] = column;
-        last++;
+      if (end == from || list[end - 1] != list[k]) {
+        list[end++] = list[k];
       }
     }
-    return last;
+    return end;
   }
 
   /** Entries of the product, explicit zeros included. */
