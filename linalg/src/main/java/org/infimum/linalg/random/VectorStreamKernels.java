@@ -9,13 +9,52 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.infimum.linalg.machine.Species;
 
-/** The kernels on the Vector API, for vectors of 4 to 16 integers. */
+/**
+ * The kernels on the Vector API, for vectors of 4 to 16 integers. Constants are vectors made once:
+ * broadcasts would take up what the compiler allows a method to inline.
+ */
 final class VectorStreamKernels implements StreamKernels {
   private static final VectorSpecies<Integer> INTS = Species.INT;
   private static final VectorSpecies<Long> LONGS = Species.LONG;
   private static final VectorSpecies<Double> DOUBLES = Species.DOUBLE;
   private static final VectorSpecies<Float> FLOATS = Species.FLOAT;
   private static final int LANES = INTS.length();
+
+  private static final DoubleVector L7 = DoubleVector.broadcast(DOUBLES, BoxMuller.L7);
+  private static final DoubleVector L6 = DoubleVector.broadcast(DOUBLES, BoxMuller.L6);
+  private static final DoubleVector L5 = DoubleVector.broadcast(DOUBLES, BoxMuller.L5);
+  private static final DoubleVector L4 = DoubleVector.broadcast(DOUBLES, BoxMuller.L4);
+  private static final DoubleVector L3 = DoubleVector.broadcast(DOUBLES, BoxMuller.L3);
+  private static final DoubleVector L2 = DoubleVector.broadcast(DOUBLES, BoxMuller.L2);
+  private static final DoubleVector L1 = DoubleVector.broadcast(DOUBLES, BoxMuller.L1);
+  private static final DoubleVector LN2_HIGH = DoubleVector.broadcast(DOUBLES, BoxMuller.LN2_HIGH);
+  private static final DoubleVector ROUND = DoubleVector.broadcast(DOUBLES, BoxMuller.ROUND);
+  private static final DoubleVector S6 = DoubleVector.broadcast(DOUBLES, BoxMuller.S6);
+  private static final DoubleVector S5 = DoubleVector.broadcast(DOUBLES, BoxMuller.S5);
+  private static final DoubleVector S4 = DoubleVector.broadcast(DOUBLES, BoxMuller.S4);
+  private static final DoubleVector S3 = DoubleVector.broadcast(DOUBLES, BoxMuller.S3);
+  private static final DoubleVector S2 = DoubleVector.broadcast(DOUBLES, BoxMuller.S2);
+  private static final DoubleVector S1 = DoubleVector.broadcast(DOUBLES, BoxMuller.S1);
+  private static final DoubleVector C6 = DoubleVector.broadcast(DOUBLES, BoxMuller.C6);
+  private static final DoubleVector C5 = DoubleVector.broadcast(DOUBLES, BoxMuller.C5);
+  private static final DoubleVector C4 = DoubleVector.broadcast(DOUBLES, BoxMuller.C4);
+  private static final DoubleVector C3 = DoubleVector.broadcast(DOUBLES, BoxMuller.C3);
+  private static final DoubleVector C2 = DoubleVector.broadcast(DOUBLES, BoxMuller.C2);
+  private static final DoubleVector C1 = DoubleVector.broadcast(DOUBLES, BoxMuller.C1);
+  private static final FloatVector L4_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.L4_FLOAT);
+  private static final FloatVector L3_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.L3_FLOAT);
+  private static final FloatVector L2_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.L2_FLOAT);
+  private static final FloatVector L1_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.L1_FLOAT);
+  private static final FloatVector LN2_HIGH_FLOAT =
+      FloatVector.broadcast(FLOATS, BoxMuller.LN2_HIGH_FLOAT);
+  private static final FloatVector ROUND_FLOAT =
+      FloatVector.broadcast(FLOATS, BoxMuller.ROUND_FLOAT);
+  private static final FloatVector S3_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.S3_FLOAT);
+  private static final FloatVector S2_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.S2_FLOAT);
+  private static final FloatVector S1_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.S1_FLOAT);
+  private static final FloatVector C3_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.C3_FLOAT);
+  private static final FloatVector C2_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.C2_FLOAT);
+  private static final FloatVector C1_FLOAT = FloatVector.broadcast(FLOATS, BoxMuller.C1_FLOAT);
 
   @Override
   public void words(long seed, long stream, long group, int groups, int[] words) {
@@ -144,35 +183,35 @@ final class VectorStreamKernels implements StreamKernels {
         bits.sub(exponent.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles().sub(1.0);
     DoubleVector s = f.div(f.add(2.0));
     DoubleVector z = s.mul(s);
-    DoubleVector r = z.fma(all(BoxMuller.L7), all(BoxMuller.L6));
-    r = z.fma(r, all(BoxMuller.L5));
-    r = z.fma(r, all(BoxMuller.L4));
-    r = z.fma(r, all(BoxMuller.L3));
-    r = z.fma(r, all(BoxMuller.L2));
-    r = z.fma(r, all(BoxMuller.L1));
+    DoubleVector r = z.fma(L7, L6);
+    r = z.fma(r, L5);
+    r = z.fma(r, L4);
+    r = z.fma(r, L3);
+    r = z.fma(r, L2);
+    r = z.fma(r, L1);
     DoubleVector half = f.mul(f).mul(0.5);
     DoubleVector low = s.fma(z.fma(r, half), k.mul(BoxMuller.LN2_LOW));
-    DoubleVector log = k.fma(all(BoxMuller.LN2_HIGH), f.sub(half.sub(low)));
+    DoubleVector log = k.fma(LN2_HIGH, f.sub(half.sub(low)));
     log.mul(-2.0).lanewise(VectorOperators.SQRT).intoArray(x, at);
   }
 
   private static void rotate(int[] words, int word, double[] x, int at, int gap) {
     DoubleVector turn = unit(words, word).sub(1.0);
-    DoubleVector shifted = turn.fma(all(4.0), all(BoxMuller.ROUND));
+    DoubleVector shifted = turn.fma(all(4.0), ROUND);
     LongVector quadrant = shifted.reinterpretAsLongs();
     DoubleVector y = shifted.sub(BoxMuller.ROUND).fma(all(-0.25), turn).mul(BoxMuller.TWO_PI);
     DoubleVector z = y.mul(y);
-    DoubleVector p = z.fma(all(BoxMuller.S6), all(BoxMuller.S5));
-    p = z.fma(p, all(BoxMuller.S4));
-    p = z.fma(p, all(BoxMuller.S3));
-    p = z.fma(p, all(BoxMuller.S2));
-    p = z.fma(p, all(BoxMuller.S1));
+    DoubleVector p = z.fma(S6, S5);
+    p = z.fma(p, S4);
+    p = z.fma(p, S3);
+    p = z.fma(p, S2);
+    p = z.fma(p, S1);
     DoubleVector sine = y.mul(z).fma(p, y);
-    DoubleVector q = z.fma(all(BoxMuller.C6), all(BoxMuller.C5));
-    q = z.fma(q, all(BoxMuller.C4));
-    q = z.fma(q, all(BoxMuller.C3));
-    q = z.fma(q, all(BoxMuller.C2));
-    q = z.fma(q, all(BoxMuller.C1));
+    DoubleVector q = z.fma(C6, C5);
+    q = z.fma(q, C4);
+    q = z.fma(q, C3);
+    q = z.fma(q, C2);
+    q = z.fma(q, C1);
     DoubleVector cosine = z.fma(z.fma(q, all(-0.5)), all(1.0));
     VectorMask<Double> swap = quadrant.and(1L).compare(VectorOperators.NE, 0L).cast(DOUBLES);
     DoubleVector radius = DoubleVector.fromArray(DOUBLES, x, at);
@@ -204,27 +243,27 @@ final class VectorStreamKernels implements StreamKernels {
         bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1.0f);
     FloatVector s = f.div(f.add(2.0f));
     FloatVector z = s.mul(s);
-    FloatVector r = z.fma(all(BoxMuller.L4_FLOAT), all(BoxMuller.L3_FLOAT));
-    r = z.fma(r, all(BoxMuller.L2_FLOAT));
-    r = z.fma(r, all(BoxMuller.L1_FLOAT));
+    FloatVector r = z.fma(L4_FLOAT, L3_FLOAT);
+    r = z.fma(r, L2_FLOAT);
+    r = z.fma(r, L1_FLOAT);
     FloatVector half = f.mul(f).mul(0.5f);
     FloatVector low = s.fma(z.fma(r, half), k.mul(BoxMuller.LN2_LOW_FLOAT));
-    FloatVector log = k.fma(all(BoxMuller.LN2_HIGH_FLOAT), f.sub(half.sub(low)));
+    FloatVector log = k.fma(LN2_HIGH_FLOAT, f.sub(half.sub(low)));
     log.mul(-2.0f).lanewise(VectorOperators.SQRT).intoArray(x, at);
   }
 
   private static void rotate(int[] words, int word, float[] x, int at, int gap) {
     FloatVector turn = turn(words, word);
-    FloatVector shifted = turn.fma(all(4.0f), all(BoxMuller.ROUND_FLOAT));
+    FloatVector shifted = turn.fma(all(4.0f), ROUND_FLOAT);
     IntVector quadrant = shifted.reinterpretAsInts();
     FloatVector y =
         shifted.sub(BoxMuller.ROUND_FLOAT).fma(all(-0.25f), turn).mul(BoxMuller.TWO_PI_FLOAT);
     FloatVector z = y.mul(y);
-    FloatVector p = z.fma(all(BoxMuller.S3_FLOAT), all(BoxMuller.S2_FLOAT));
-    p = z.fma(p, all(BoxMuller.S1_FLOAT));
+    FloatVector p = z.fma(S3_FLOAT, S2_FLOAT);
+    p = z.fma(p, S1_FLOAT);
     FloatVector sine = y.mul(z).fma(p, y);
-    FloatVector q = z.fma(all(BoxMuller.C3_FLOAT), all(BoxMuller.C2_FLOAT));
-    q = z.fma(q, all(BoxMuller.C1_FLOAT));
+    FloatVector q = z.fma(C3_FLOAT, C2_FLOAT);
+    q = z.fma(q, C1_FLOAT);
     FloatVector cosine = z.fma(z.fma(q, all(-0.5f)), all(1.0f));
     VectorMask<Float> swap = quadrant.and(1).compare(VectorOperators.NE, 0).cast(FLOATS);
     FloatVector radius = FloatVector.fromArray(FLOATS, x, at);
