@@ -35,7 +35,7 @@ final class ArraysCommand implements Callable<Integer> {
     StringBuilder markdown = new StringBuilder();
     markdown
         .append(Machine.description())
-        .append(", one thread, medians of ")
+        .append(", one thread, its processor time, medians of ")
         .append(rounds)
         .append(" rounds taken in turns.\n");
     for (Table table : tables) {

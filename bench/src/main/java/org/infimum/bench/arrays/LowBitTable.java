@@ -12,7 +12,6 @@ import org.infimum.linalg.lowbit.LowBitMatrix;
 import org.infimum.linalg.random.RandomStream;
 import org.infimum.plot.Numbers;
 import org.infimum.plot.Table;
-import org.infimum.reproduce.Timing;
 
 /** Products of coded weights with a vector: bytes read a second beside a plain sum of floats. */
 public final class LowBitTable {
@@ -43,7 +42,7 @@ public final class LowBitTable {
           }
         });
     matrices.values().forEach(matrix -> pieces.add(() -> matrix.multiply(x, 0, y, 0, 1)));
-    double[] seconds = Timing.medians(rounds, pieces);
+    double[] seconds = ProcessorTime.medians(rounds, pieces);
     double stream = 4.0 * w.length / seconds[0];
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("sum of floats (the stream)", 32.0, 4L * w.length, seconds[0], stream, seconds));

@@ -9,7 +9,6 @@ import org.infimum.linalg.array.FloatTopK;
 import org.infimum.linalg.random.RandomStream;
 import org.infimum.plot.Numbers;
 import org.infimum.plot.Table;
-import org.infimum.reproduce.Timing;
 
 /** The online soft-max beside the three-pass one, in cache and out of it. */
 public final class SoftmaxTable {
@@ -56,7 +55,7 @@ public final class SoftmaxTable {
     int[] index = new int[K];
     float[] value = new float[K];
     double[] seconds =
-        Timing.medians(
+        ProcessorTime.medians(
             rounds,
             List.of(
                 () -> repeat(rows, times, r -> FloatSafeSoftmax.softmax(n, x, r * n, y, r * n)),

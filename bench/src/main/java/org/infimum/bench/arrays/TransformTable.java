@@ -8,7 +8,6 @@ import org.infimum.linalg.transform.DoubleHadamard;
 import org.infimum.linalg.transform.DoubleRealFft;
 import org.infimum.plot.Numbers;
 import org.infimum.plot.Table;
-import org.infimum.reproduce.Timing;
 import org.jtransforms.fft.DoubleFFT_1D;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
@@ -47,7 +46,7 @@ public final class TransformTable {
     DoubleFFT_1D peer = new DoubleFFT_1D(n);
     double scale = 1.0 / Math.sqrt(n);
     double[] seconds =
-        Timing.medians(
+        ProcessorTime.medians(
             rounds,
             List.of(
                 () -> {
@@ -75,7 +74,7 @@ public final class TransformTable {
     DoubleRealFft own = new DoubleRealFft(n);
     DoubleFFT_1D peer = new DoubleFFT_1D(n);
     double[] seconds =
-        Timing.medians(
+        ProcessorTime.medians(
             rounds,
             List.of(
                 () -> {
@@ -98,7 +97,7 @@ public final class TransformTable {
     double[] y = x.clone();
     double scale = 1.0 / Math.sqrt(n);
     double[] seconds =
-        Timing.medians(
+        ProcessorTime.medians(
             rounds,
             List.of(
                 () -> {
