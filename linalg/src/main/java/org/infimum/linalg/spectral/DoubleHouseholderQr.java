@@ -63,6 +63,15 @@ final class DoubleHouseholderQr {
     }
   }
 
+  /** Z := Q' Z for a matrix of m rows. */
+  void applyTransposed(double[] a, int stride, double[] z, int zStride, int columns, int threads) {
+    for (int from = 0; from < n; from += DoubleReflectorBlock.WIDTH) {
+      int width = Math.min(DoubleReflectorBlock.WIDTH, n - from);
+      block.loadColumns(m - from, width, a, from * stride + from, stride, tau, from, threads);
+      block.applyTo(Transpose.YES, z, from, zStride, columns, threads);
+    }
+  }
+
   /** Overwrites an m x n matrix with the first n columns of its Q. */
   static void orthonormalize(int m, int n, double[] a, int threads) {
     DoubleHouseholderQr qr = new DoubleHouseholderQr(m, n);
