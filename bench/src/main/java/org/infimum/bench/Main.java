@@ -14,7 +14,8 @@ import picocli.CommandLine;
       AblationCommand.class,
       ArraysCommand.class,
       ColdCommand.class,
-      KernelsCommand.class
+      KernelsCommand.class,
+      SpectralCommand.class
     })
 public final class Main {
   @CommandLine.Option(

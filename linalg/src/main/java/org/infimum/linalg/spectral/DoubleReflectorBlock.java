@@ -12,7 +12,7 @@ import org.infimum.linalg.dense.Transpose;
  */
 final class DoubleReflectorBlock {
   /** Reflectors applied at once. */
-  static final int WIDTH = 64;
+  static final int WIDTH = 48;
 
   private final double[] v;
   private final double[] t = new double[WIDTH * WIDTH];

@@ -2,10 +2,10 @@
 package org.infimum.linalg.spectral;
 
 /**
- * Eigenvalues and eigenvectors of symmetric matrices of order 1, 2 or 3 by the cyclic Jacobi method:
- * accurate where closed formulas for cubic roots cancel, and without the costs of the general
- * algorithm. Nothing is allocated after construction; one instance must not be used by two threads
- * at once.
+ * Eigenvalues and eigenvectors of symmetric matrices of order 1, 2 or 3 by the cyclic Jacobi
+ * method: accurate where closed formulas for cubic roots cancel, and without the costs of the
+ * general algorithm. Nothing is allocated after construction; one instance must not be used by two
+ * threads at once.
  */
 public final class DoubleSmallSymmetric {
   private static final int MOST_SWEEPS = 30;

@@ -4,6 +4,7 @@ package org.infimum.linalg.spectral;
 import java.util.Arrays;
 import org.infimum.linalg.dense.DoubleBlas;
 import org.infimum.linalg.dense.Transpose;
+import org.infimum.linalg.dense.Triangle;
 import org.infimum.linalg.machine.Stages;
 
 /**
@@ -14,9 +15,6 @@ import org.infimum.linalg.machine.Stages;
  */
 final class DoubleTridiagonalization {
   private static final int PANEL = 32;
-
-  /** Columns of the trailing matrix updated at once. */
-  private static final int STRIP = 96;
 
   /** Most parts into which a product with the trailing matrix is cut. */
   private static final int MOST_PARTS = 8;
@@ -75,7 +73,7 @@ final class DoubleTridiagonalization {
     }
   }
 
-  /** A[to.., to..] -= V W' + W V' on the lower triangle, as one product for each strip. */
+  /** A[to.., to..] -= V W' + W V' on the lower triangle. */
   private void updateTrailing(double[] a, int stride, int from, int width, int threads) {
     int to = from + width;
     int rows = n - to;
@@ -86,24 +84,23 @@ final class DoubleTridiagonalization {
       System.arraycopy(right, t * n + to, right, t * n, rows);
       System.arraycopy(right, t * n, left, (width + t) * n, rows);
     }
-    for (int c = 0; c < rows; c += STRIP) {
-      int columns = Math.min(STRIP, rows - c);
-      DoubleBlas.gemm(
+    if (rows > 0) {
+      DoubleBlas.gemmt(
+          Triangle.LOWER,
           Transpose.NO,
           Transpose.YES,
-          rows - c,
-          columns,
+          rows,
           2 * width,
           -1,
           left,
-          c,
+          0,
           n,
           right,
-          c,
+          0,
           n,
           1,
           a,
-          (to + c) * stride + to + c,
+          to * stride + to,
           stride,
           threads);
     }

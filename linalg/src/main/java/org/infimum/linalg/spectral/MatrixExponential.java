@@ -51,8 +51,7 @@ public final class MatrixExponential {
     for (int j = 0; j < n; j++) {
       System.arraycopy(a, offset + j * stride, copy, j * n, n);
     }
-    double[] result =
-        n == 0 ? copy : new MatrixExponential(n, threads).scaleAndSquare(copy);
+    double[] result = n == 0 ? copy : new MatrixExponential(n, threads).scaleAndSquare(copy);
     for (double element : result) {
       if (!Double.isFinite(element)) {
         throw new IllegalArgumentException("the exponential of the matrix is too large");

@@ -6,8 +6,8 @@ import org.infimum.linalg.dense.Transpose;
 import org.infimum.linalg.dense.Triangle;
 
 /**
- * Functions of symmetric matrices by their eigenvalues, f(A) = Q diag(f(w)) Q' (Higham, Functions of
- * Matrices, section 4.5): exponential, logarithm, square root and any other.
+ * Functions of symmetric matrices by their eigenvalues, f(A) = Q diag(f(w)) Q' (Higham, Functions
+ * of Matrices, section 4.5): exponential, logarithm, square root and any other.
  *
  * <p>One instance holds the work space for one order and must not be used by two threads at once.
  */

@@ -90,8 +90,7 @@ class MatrixFunctionsTest {
   @Test
   void refusesWhatHasNoFiniteResult() {
     double[] a = {1, 0, 0, -1};
-    assertThrows(
-        IllegalArgumentException.class, () -> new SymmetricFunction(2, 1).log(a, 0, 2));
+    assertThrows(IllegalArgumentException.class, () -> new SymmetricFunction(2, 1).log(a, 0, 2));
     assertThrows(
         IllegalArgumentException.class,
         () -> MatrixExponential.of(2, new double[] {1e4, 0, 0, 1}, 0, 2, 1));
