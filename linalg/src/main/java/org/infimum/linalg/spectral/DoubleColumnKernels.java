@@ -83,7 +83,7 @@ interface DoubleColumnKernels {
 
   /** The twin for matrices of order n: small ones are done before vector code is compiled. */
   static DoubleColumnKernels forOrder(int n) {
-    return n >= 64 && VectorSupport.isUsed() ? Best.KERNELS : Scalar.KERNELS;
+    return n >= 128 && VectorSupport.isUsed() ? Best.KERNELS : Scalar.KERNELS;
   }
 
   /** The twin without vectors. */

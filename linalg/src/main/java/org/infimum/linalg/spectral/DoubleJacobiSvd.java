@@ -2,6 +2,9 @@
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
+import org.infimum.linalg.dense.DoublePivotedQr;
+import org.infimum.linalg.dense.DoubleQr;
+import org.infimum.linalg.dense.Transpose;
 
 /**
  * The singular value decomposition A = U diag(s) V' to high relative accuracy: where A is a matrix
@@ -69,11 +72,11 @@ public final class DoubleJacobiSvd {
    */
   public void decompose(double[] a, int offset, int stride) {
     double scale = DoubleMatrices.copyScaled(rows, columns, a, offset, stride, isTransposed, copy);
-    DoublePivotedQr qr = new DoublePivotedQr(m, n, copy);
-    qr.factor();
+    DoublePivotedQr qr = new DoublePivotedQr(1);
+    qr.factor(m, n, copy, 0, Math.max(m, 1));
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < n; i++) {
-        x[j * n + i] = qr.upper(j, i);
+        x[j * n + i] = i < j ? 0 : copy[i * m + j];
       }
     }
     Arrays.fill(w, 0);
@@ -181,7 +184,7 @@ public final class DoubleJacobiSvd {
         v[j * n + qr.column(i)] = x[j * n + i];
       }
     }
-    qr.apply(u);
+    qr.applyQ(Transpose.NO, n, u, 0, Math.max(m, 1));
   }
 
   /** Replaces the columns from {@code rank} on by an orthonormal basis of what the others leave. */
@@ -189,14 +192,13 @@ public final class DoubleJacobiSvd {
     if (rank == n) {
       return;
     }
-    DoubleHouseholderQr basis = new DoubleHouseholderQr(n, rank);
-    double[] factored = Arrays.copyOf(x, rank * n);
-    basis.factor(factored, n, new double[rank], 1);
+    DoubleQr basis = new DoubleQr(1);
+    basis.factor(n, rank, Arrays.copyOf(x, rank * n), 0, n);
     Arrays.fill(x, rank * n, n * n, 0);
     for (int j = rank; j < n; j++) {
       x[j * n + j] = 1;
     }
-    basis.apply(factored, n, x, rank * n, n, n - rank, 1);
+    basis.applyQ(Transpose.NO, n - rank, x, rank * n, n);
   }
 
   /** The singular values in descending order; refilled by the next computation. */

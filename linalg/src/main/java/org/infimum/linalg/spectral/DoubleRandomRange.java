@@ -3,6 +3,7 @@ package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
 import org.infimum.linalg.dense.DoubleBlas;
+import org.infimum.linalg.dense.DoubleQr;
 import org.infimum.linalg.dense.Transpose;
 import org.infimum.linalg.random.RandomStream;
 
@@ -73,7 +74,7 @@ final class DoubleRandomRange {
       orthonormalize(y, added);
       double[] z = new double[columns * added];
       multiply(Transpose.YES, columns, added, rows, 1, a, offset, stride, y, 0, z, columns);
-      DoubleHouseholderQr.orthonormalize(columns, added, z, threads);
+      orthonormalize(columns, added, z);
       y = image(z, added);
     }
     orthonormalize(y, added);
@@ -87,8 +88,16 @@ final class DoubleRandomRange {
   private void orthonormalize(double[] y, int count) {
     for (int pass = 0; pass < 2; pass++) {
       subtractProjection(y, count);
-      DoubleHouseholderQr.orthonormalize(rows, count, y, threads);
+      orthonormalize(rows, count, y);
     }
+  }
+
+  /** Overwrites a matrix without gaps between its columns with the first columns of its Q. */
+  private void orthonormalize(int height, int count, double[] y) {
+    DoubleQr qr = new DoubleQr(threads);
+    double[] factored = y.clone();
+    qr.factor(height, count, factored, 0, Math.max(height, 1));
+    qr.formQ(count, y, 0, Math.max(height, 1));
   }
 
   /** The largest length of (I - Q Q') A w for so many fresh random vectors w. */

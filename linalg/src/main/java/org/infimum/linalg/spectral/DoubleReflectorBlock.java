@@ -75,11 +75,8 @@ final class DoubleReflectorBlock {
     }
   }
 
-  /**
-   * Z := (I - V T V') Z, or its transpose times Z, for a matrix of as many rows as the reflectors
-   * have elements.
-   */
-  void applyTo(Transpose transpose, double[] z, int at, int stride, int columns, int threads) {
+  /** Z := (I - V T V') Z for a matrix of as many rows as the reflectors have elements. */
+  void applyTo(double[] z, int at, int stride, int columns, int threads) {
     if (columns == 0) {
       return;
     }
@@ -106,7 +103,7 @@ final class DoubleReflectorBlock {
         width,
         threads);
     DoubleBlas.gemm(
-        transpose,
+        Transpose.NO,
         Transpose.NO,
         width,
         columns,

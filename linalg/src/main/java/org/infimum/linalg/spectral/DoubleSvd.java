@@ -2,6 +2,7 @@
 package org.infimum.linalg.spectral;
 
 import java.util.Arrays;
+import org.infimum.linalg.dense.DoubleQr;
 import org.infimum.linalg.dense.Transpose;
 import org.infimum.linalg.machine.Team;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class DoubleSvd {
   /** R after QR, else the same array as {@link #copy}. */
   private final double[] reduced;
 
-  private final @Nullable DoubleHouseholderQr qr;
+  private final @Nullable DoubleQr qr;
   private final double[] values;
   private final DoubleBidiagonalization reduction;
   private double[] u = new double[0];
@@ -63,7 +64,7 @@ public final class DoubleSvd {
     copy = new double[m * n];
     boolean isTall = m >= TALL * n && n > 1;
     height = isTall ? n : m;
-    qr = isTall ? new DoubleHouseholderQr(m, n) : null;
+    qr = isTall ? new DoubleQr(threads) : null;
     reduced = isTall ? new double[n * n] : copy;
     values = new double[n];
     reduction = new DoubleBidiagonalization(height, n);
@@ -181,12 +182,10 @@ public final class DoubleSvd {
     return scale;
   }
 
-  private void triangularize(DoubleHouseholderQr factorization) {
-    double[] diagonal = new double[n];
-    factorization.factor(copy, m, diagonal, threads);
+  private void triangularize(DoubleQr factorization) {
+    factorization.factor(m, n, copy, 0, m);
     for (int j = 0; j < n; j++) {
-      System.arraycopy(copy, j * m, reduced, j * n, j);
-      reduced[j * n + j] = diagonal[j];
+      System.arraycopy(copy, j * m, reduced, j * n, j + 1);
       Arrays.fill(reduced, j * n + j + 1, (j + 1) * n, 0);
     }
   }
@@ -201,7 +200,7 @@ public final class DoubleSvd {
         int at = from * height + from;
         block.loadColumns(
             height - from, reflectors, reduced, at, height, reduction.tauQ(), from, threads);
-        block.applyTo(Transpose.NO, u, from, m, qr == null ? width : n, threads);
+        block.applyTo(u, from, m, qr == null ? width : n, threads);
       }
       if (reflectors > 1) {
         int at = from * n + from + 1;
@@ -214,11 +213,11 @@ public final class DoubleSvd {
             reduction.tauP(),
             from,
             threads);
-        block.applyTo(Transpose.NO, v, from + 1, n, n, threads);
+        block.applyTo(v, from + 1, n, n, threads);
       }
     }
     if (qr != null) {
-      qr.apply(copy, m, u, 0, m, width, threads);
+      qr.applyQ(Transpose.NO, width, u, 0, m);
     }
   }
 }

@@ -1,7 +1,6 @@
 // float twin: generated
 package org.infimum.linalg.spectral;
 
-import org.infimum.linalg.dense.Transpose;
 import org.infimum.linalg.machine.Team;
 
 /**
@@ -133,7 +132,7 @@ public final class DoubleSymmetricEigen {
         int rows = n - 1 - from;
         block.loadColumns(
             rows, reflectors, reduced, from * n + from + 1, n, reduction.tau(), from, threads);
-        block.applyTo(Transpose.NO, vectors, from + 1, n, n, threads);
+        block.applyTo(vectors, from + 1, n, n, threads);
       }
     }
   }

@@ -1,11 +1,8 @@
 package org.infimum.linalg.spectral;
 
-import java.util.Arrays;
-import org.infimum.linalg.dense.Diagonal;
 import org.infimum.linalg.dense.DoubleBlas;
-import org.infimum.linalg.dense.Side;
+import org.infimum.linalg.dense.DoubleLu;
 import org.infimum.linalg.dense.Transpose;
-import org.infimum.linalg.dense.Triangle;
 
 /**
  * The exponential of a square matrix by scaling and squaring: e^A = r(A / 2^s)^(2^s) with the
@@ -163,29 +160,9 @@ public final class MatrixExponential {
 
   /** Overwrites Y with X^-1 Y; the denominator is well conditioned (Higham, table 2.3). */
   private double[] solve(double[] x, double[] y) {
-    DoubleHouseholderQr qr = new DoubleHouseholderQr(n, n);
-    double[] diagonal = new double[n];
-    qr.factor(x, n, diagonal, threads);
-    qr.applyTransposed(x, n, y, n, n, threads);
-    double[] triangle = Arrays.copyOf(x, n * n);
-    for (int j = 0; j < n; j++) {
-      triangle[j * n + j] = diagonal[j];
-    }
-    DoubleBlas.trsm(
-        Side.LEFT,
-        Triangle.UPPER,
-        Transpose.NO,
-        Diagonal.STORED,
-        n,
-        n,
-        1,
-        triangle,
-        0,
-        n,
-        y,
-        0,
-        n,
-        threads);
+    DoubleLu lu = new DoubleLu(threads);
+    lu.factor(n, x, 0, n);
+    lu.solve(Transpose.NO, n, y, 0, n);
     return y;
   }
 }
