@@ -16,27 +16,22 @@ public record OjAlgoDecomposer() implements Decomposer {
   public Outcome decompose(Task task, int n, double[] a) {
     R064Store matrix = R064Store.wrap(a.clone(), n);
     double[] values = new double[n];
-    switch (task) {
-      case EIGEN -> {
-        Eigenvalue<Double> eigen = Eigenvalue.R064.make(matrix, true);
-        long start = System.nanoTime();
-        eigen.decompose(matrix);
-        eigen.getV();
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        eigen.getEigenvalues(values, Optional.empty());
-        return new Outcome(seconds, values);
-      }
-      case SVD -> {
-        SingularValue<Double> svd = SingularValue.R064.make(matrix);
-        long start = System.nanoTime();
-        svd.decompose(matrix);
-        svd.getU();
-        svd.getV();
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        svd.getSingularValues(values);
-        return new Outcome(seconds, values);
-      }
+    if (task == Task.EIGEN) {
+      Eigenvalue<Double> eigen = Eigenvalue.R064.make(matrix, true);
+      long start = System.nanoTime();
+      eigen.decompose(matrix);
+      eigen.getV();
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      eigen.getEigenvalues(values, Optional.empty());
+      return new Outcome(seconds, values);
     }
-    throw new AssertionError(task);
+    SingularValue<Double> svd = SingularValue.R064.make(matrix);
+    long start = System.nanoTime();
+    svd.decompose(matrix);
+    svd.getU();
+    svd.getV();
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    svd.getSingularValues(values);
+    return new Outcome(seconds, values);
   }
 }
