@@ -3,8 +3,10 @@ module org.infimum.reproduce {
   requires static transitive org.jspecify;
   requires transitive org.infimum.core;
   requires transitive org.infimum.plot;
+  requires transitive org.infimum.linalg;
+  requires java.management;
   requires org.infimum.convex;
-  requires org.infimum.linalg;
 
   exports org.infimum.reproduce;
+  exports org.infimum.reproduce.smash;
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine;
       ArraysCommand.class,
       ColdCommand.class,
       KernelsCommand.class,
+      SparseCommand.class,
       SpectralCommand.class
     })
 public final class Main {

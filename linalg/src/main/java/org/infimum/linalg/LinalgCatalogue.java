@@ -59,6 +59,26 @@ public final class LinalgCatalogue implements CatalogueSource {
             "LowRankGemm.standard().prepare(rows, columns, a, aAt, lda, width).multiply(...);"
                 + " infimum reproduce low-rank-gemm",
             "a product within a tolerance, through factors where they are cheaper, with its"
-                + " measured error"));
+                + " measured error"),
+        new Card(
+            "smash",
+            "Sparse times sparse, row by row with hash accumulation",
+            "Shivdikar, \"SMASH: Sparse Matrix Atomic Scratchpad Hashing\" (2021), arXiv"
+                + " 2105.14156; Gustavson, \"Two fast algorithms for sparse matrices\", ACM TOMS 4"
+                + " (1978)",
+            ROOM,
+            "SparseProduct.analyze(a, b, threads).compute(semiring); infimum reproduce smash",
+            "products of sparse matrices over three semirings, the pattern kept for new values"),
+        new Card(
+            "krylov",
+            "Conjugate gradients, MINRES and LSQR",
+            "Hestenes and Stiefel, \"Methods of conjugate gradients for solving linear systems\","
+                + " J. Res. NBS 49 (1952); Paige and Saunders, \"Solution of sparse indefinite"
+                + " systems of linear equations\", SIAM J. Numer. Anal. 12 (1975), and \"LSQR\","
+                + " ACM TOMS 8 (1982)",
+            ROOM,
+            "new ConjugateGradients(tolerance, limit).solve(operator, preconditioner, b, x, run);"
+                + " new Minres(...), new Lsqr(...)",
+            "solutions of linear systems and least squares that are known by their products"));
   }
 }

@@ -2,11 +2,12 @@ package org.infimum.reproduce;
 
 import java.util.List;
 import java.util.Optional;
+import org.infimum.reproduce.smash.Smash;
 
 /** The experiments there are; a new one is one more entry here. */
 public final class Experiments {
   private static final List<Experiment> ALL =
-      List.of(new CentralPath(), new OnlineSoftmax(), new LowRankProducts());
+      List.of(new CentralPath(), new OnlineSoftmax(), new LowRankProducts(), new Smash());
 
   private Experiments() {}
 
