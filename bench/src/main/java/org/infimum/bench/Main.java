@@ -15,6 +15,7 @@ import picocli.CommandLine;
       ArraysCommand.class,
       ColdCommand.class,
       KernelsCommand.class,
+      DenseCommand.class,
       SparseCommand.class,
       SpectralCommand.class
     })
