@@ -27,9 +27,9 @@ final class InteriorPointSolve {
   private final List<IterationEvent> history = new ArrayList<>();
   private final double[] x;
   private final double[] y;
-  private double bestError = Double.POSITIVE_INFINITY;
   private final double[] bestX;
   private final double[] bestY;
+  private @Nullable Errors offered;
   private @Nullable Certificate certificate;
   private double presolveSeconds;
   private double solveSeconds;
@@ -75,7 +75,7 @@ final class InteriorPointSolve {
   }
 
   private boolean lacksFeasiblePoint() {
-    return !(verifier.measure(bestX, bestY).primal() <= Math.sqrt(options.tolerance()));
+    return !(bestErrors().primal() <= Math.sqrt(options.tolerance()));
   }
 
   /**
@@ -177,12 +177,18 @@ final class InteriorPointSolve {
       x[j] = Math.max(program.columnLower()[j], Math.min(program.columnUpper()[j], x[j]));
     }
     Errors errors = verifier.measure(x, y);
+    double bestError = offered == null ? Double.POSITIVE_INFINITY : offered.largest();
     if (errors.largest() < bestError || bestError == Double.POSITIVE_INFINITY) {
-      bestError = errors.largest();
+      offered = errors;
       System.arraycopy(x, 0, bestX, 0, x.length);
       System.arraycopy(y, 0, bestY, 0, y.length);
     }
     return errors.within(options.tolerance());
+  }
+
+  /** The errors of the best pair, which is zero as long as none was offered. */
+  private Errors bestErrors() {
+    return offered == null ? verifier.measure(bestX, bestY) : offered;
   }
 
   private boolean provesPrimalInfeasible(double[] ray) {
@@ -202,7 +208,7 @@ final class InteriorPointSolve {
   }
 
   private ConicResult result(Outcome outcome, double start) {
-    Errors errors = verifier.measure(bestX, bestY);
+    Errors errors = bestErrors();
     double objective = program.userObjective(errors.primalObjective());
     double dualObjective = program.userObjective(errors.dualObjective());
     ConicResult.SolveReport report =

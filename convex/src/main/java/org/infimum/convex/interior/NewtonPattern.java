@@ -43,6 +43,12 @@ record NewtonPattern(
    */
   private static final double CHEAP_FLOPS_PER_NONZERO = 30.0;
 
+  /** A Gram matrix of more nonzeros than this for each of the data is not even analyzed, ... */
+  private static final long LARGEST_GRAM = 400L;
+
+  /** ... unless it has no more than these. */
+  private static final long HARMLESS_GRAM = 1_000_000L;
+
   /** Nested dissection is tried above this many flops. */
   private static final double DISSECTION_FLOPS = 2e7;
 
@@ -66,15 +72,8 @@ record NewtonPattern(
       kept[j] |= free[j] && !curved[j];
       keptCount += kept[j] ? 1 : 0;
     }
-    if (form == NewtonForm.AUTO && keptCount == n) {
+    if (form == NewtonForm.AUTO && (keptCount == n || isGramTooLarge(p, a, kept))) {
       return build(p, a, all, NewtonForm.AUGMENTED, ordering);
-    }
-    long data = 10L * (a.nonzeros() + p.nonzeros() + a.rows());
-    boolean gramTooLarge =
-        WeightedGram.predictedNonzeros(a, kept) > Math.max(40L * data, 1_000_000L);
-    if (form == NewtonForm.AUTO && gramTooLarge) {
-      NewtonPattern augmented = build(p, a, all, NewtonForm.AUGMENTED, ordering);
-      return augmented;
     }
     NewtonPattern normal = build(p, a, kept, NewtonForm.NORMAL, ordering);
     if (form == NewtonForm.NORMAL
@@ -83,6 +82,12 @@ record NewtonPattern(
     }
     NewtonPattern augmented = build(p, a, all, NewtonForm.AUGMENTED, ordering);
     return AUGMENTED_HANDICAP * augmented.flops < normal.flops ? augmented : normal;
+  }
+
+  private static boolean isGramTooLarge(SparseMatrix p, SparseMatrix a, boolean[] kept) {
+    long data = (long) a.nonzeros() + p.nonzeros() + a.rows();
+    long most = Math.max(LARGEST_GRAM * data, HARMLESS_GRAM);
+    return WeightedGram.predictedNonzeros(a, kept) > most;
   }
 
   private static void keepCoupled(SparseMatrix p, boolean[] kept) {

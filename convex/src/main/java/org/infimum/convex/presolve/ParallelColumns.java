@@ -5,61 +5,28 @@ package org.infimum.convex.presolve;
  * they become one column {@code x_j + s x_k}. Otherwise the dearer one, k say, rests on its bound
  * if j may take over its part without end.
  */
-final class ParallelColumns extends SweepRule {
-  private final ParallelLines parallel;
-
+final class ParallelColumns extends ParallelRule {
   ParallelColumns(WorkingProgram program) {
-    super("parallel column", program);
-    parallel = new ParallelLines(a, false, program.rows);
+    super("parallel column", program, false);
   }
 
   @Override
-  void sweep() {
-    int[] lines = new int[program.columnsLeft()];
-    int count = 0;
-    for (int j = 0; j < program.columns; j++) {
-      if (program.hasColumn(j) && a.columnCount(j) > 0 && program.isLinear(j)) {
-        lines[count++] = j;
-      }
-    }
-    long[] hashes = parallel.sortedHashes(lines, count);
-    int end;
-    for (int begin = 0; begin < count && !program.isDecided(); begin = end) {
-      end = begin + 1;
-      while (end < count && hashes[end] >>> 32 == hashes[begin] >>> 32) {
-        end++;
-      }
-      if (end > begin + 1) {
-        compareAll(lines, hashes, begin, end);
-      }
-    }
+  boolean takesPart(int j) {
+    return program.hasColumn(j) && a.columnCount(j) > 0 && program.isLinear(j);
   }
 
-  private void compareAll(int[] lines, long[] hashes, int begin, int end) {
-    int leader = lines[(int) hashes[begin]];
-    parallel.lead(leader);
-    for (int k = begin + 1; k < end && !program.isDecided(); k++) {
-      int other = lines[(int) hashes[k]];
-      double s = parallel.multiple(other);
-      if (s == 0.0) {
-        continue;
-      }
-      double excess = Thresholds.combine(program.cost[other], -s * program.cost[leader]);
-      if (excess == 0.0) {
-        merge(leader, other, s);
-      } else if (isDominated(leader, excess, s)) {
-        rest(other, leader, excess, s);
-      } else if (isDominated(other, -excess / s, 1.0 / s)) {
-        parallel.release();
-        rest(leader, other, -excess / s, 1.0 / s);
-        leader = other;
-        if (program.isDecided()) {
-          return;
-        }
-        parallel.lead(leader);
-      }
+  @Override
+  int reduce(int leader, int other, double s) {
+    double excess = Thresholds.combine(program.cost[other], -s * program.cost[leader]);
+    if (excess == 0.0) {
+      merge(leader, other, s);
+    } else if (isDominated(leader, excess, s)) {
+      rest(other, leader, excess, s);
+    } else if (isDominated(other, -excess / s, 1.0 / s)) {
+      rest(leader, other, -excess / s, 1.0 / s);
+      return other;
     }
-    parallel.release();
+    return leader;
   }
 
   /** Whether column j can take over without end what a column {@code s a_j} gives up. */

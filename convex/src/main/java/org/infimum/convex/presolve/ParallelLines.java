@@ -17,6 +17,8 @@ final class ParallelLines {
   private final LinkedMatrix a;
   private final boolean rows;
   private final double[] spread;
+  private final int[] filled;
+  private int filledCount;
   private int leader = -1;
 
   /**
@@ -28,6 +30,7 @@ final class ParallelLines {
     this.a = a;
     this.rows = rows;
     spread = new double[width];
+    filled = new int[width];
   }
 
   /**
@@ -47,20 +50,17 @@ final class ParallelLines {
     return keys;
   }
 
-  /** Makes {@code line} the one that others are compared with, until {@link #release()}. */
+  /** Makes {@code line} the one that others are compared with. */
   void lead(int line) {
+    for (int k = 0; k < filledCount; k++) {
+      spread[filled[k]] = 0.0;
+    }
+    filledCount = 0;
     leader = line;
     for (int e = first(line); e >= 0; e = next(e)) {
       spread[index(e)] = a.value(e);
+      filled[filledCount++] = index(e);
     }
-  }
-
-  /** Forgets the leader. */
-  void release() {
-    for (int e = first(leader); e >= 0; e = next(e)) {
-      spread[index(e)] = 0.0;
-    }
-    leader = -1;
   }
 
   /** The s with {@code line = s * leader}; 0 if there is none. */

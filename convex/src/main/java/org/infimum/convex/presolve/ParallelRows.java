@@ -1,47 +1,20 @@
 package org.infimum.convex.presolve;
 
 /** Rows that are multiples of each other become one, with the tighter ends. */
-final class ParallelRows extends SweepRule {
-  private final ParallelLines parallel;
-
+final class ParallelRows extends ParallelRule {
   ParallelRows(WorkingProgram program) {
-    super("parallel row", program);
-    parallel = new ParallelLines(a, true, program.columns);
+    super("parallel row", program, true);
   }
 
   @Override
-  void sweep() {
-    int[] lines = new int[program.rowsLeft()];
-    int count = 0;
-    for (int i = 0; i < program.rows; i++) {
-      if (program.hasRow(i) && a.rowCount(i) > 0) {
-        lines[count++] = i;
-      }
-    }
-    long[] hashes = parallel.sortedHashes(lines, count);
-    int end;
-    for (int begin = 0; begin < count && !program.isDecided(); begin = end) {
-      end = begin + 1;
-      while (end < count && hashes[end] >>> 32 == hashes[begin] >>> 32) {
-        end++;
-      }
-      if (end > begin + 1) {
-        mergeAll(lines, hashes, begin, end);
-      }
-    }
+  boolean takesPart(int i) {
+    return program.hasRow(i) && a.rowCount(i) > 0;
   }
 
-  private void mergeAll(int[] lines, long[] hashes, int begin, int end) {
-    int kept = lines[(int) hashes[begin]];
-    parallel.lead(kept);
-    for (int k = begin + 1; k < end && !program.isDecided(); k++) {
-      int other = lines[(int) hashes[k]];
-      double multiple = parallel.multiple(other);
-      if (multiple != 0.0) {
-        merge(kept, other, multiple);
-      }
-    }
-    parallel.release();
+  @Override
+  int reduce(int leader, int other, double s) {
+    merge(leader, other, s);
+    return leader;
   }
 
   /** Merges row {@code k = s * row i} into row i. */
