@@ -71,13 +71,7 @@ final class SolveCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--resume", description = "Skip what the CSV file holds already.")
   private boolean resume;
 
-  @CommandLine.Option(
-      names = "--baseline",
-      paramLabel = "OLD.csv",
-      description = "Print the ratio to an earlier run.")
-  private @Nullable Path baseline;
-
-  @CommandLine.Mixin private MarkdownTarget target = new MarkdownTarget();
+  @CommandLine.Mixin private TableTarget target = new TableTarget();
 
   @Override
   public Integer call() throws IOException {
@@ -100,10 +94,7 @@ final class SolveCommand implements Callable<Integer> {
     SolveTables tables = new SolveTables(results, limit);
     System.out.println();
     System.out.println(tables.summary().markdown());
-    if (baseline != null) {
-      System.out.println(tables.comparedWith(ResultFile.read(baseline)).markdown());
-    }
-    target.write(set.replace('/', '-'), tables.markdown());
+    target.write(set.replace('/', '-'), tables);
     return tables.allSolvedBy(Contestants.OWN) ? 0 : 1;
   }
 

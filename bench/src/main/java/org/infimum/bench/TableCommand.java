@@ -24,31 +24,22 @@ final class TableCommand implements Callable<Integer> {
   private double limit = 300.0;
 
   @CommandLine.Option(
-      names = "--baseline",
-      paramLabel = "OLD.csv",
-      description = "Print the ratio to an earlier run.")
-  private @Nullable Path baseline;
-
-  @CommandLine.Option(
       names = "--profile",
       paramLabel = "OUT.svg",
       description = "Draw the performance profile into this file.")
   private @Nullable Path profile;
 
-  @CommandLine.Mixin private MarkdownTarget target = new MarkdownTarget();
+  @CommandLine.Mixin private TableTarget target = new TableTarget();
 
   @Override
   public Integer call() throws IOException {
     SolveTables tables = new SolveTables(ResultFile.read(csv), limit);
+    String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
     System.out.println(tables.markdown());
-    if (baseline != null) {
-      System.out.println(tables.comparedWith(ResultFile.read(baseline)).markdown());
-    }
     if (profile != null) {
-      String title = "Solve time, " + csv.getFileName().toString().replaceFirst("\\.csv$", "");
-      Files.writeString(profile, tables.profile(title).svg());
+      Files.writeString(profile, tables.profile("Solve time, " + name).svg());
     }
-    target.write(csv.getFileName().toString().replaceFirst("\\.csv$", ""), tables.markdown());
+    target.write(name, tables);
     return 0;
   }
 }
