@@ -90,6 +90,10 @@ public final class ConicProgram implements Problem {
             rowUpper[i] = b[i] - interval.lower()[i - at];
           }
         }
+        case CurvedCone curved -> {
+          Arrays.fill(rowLower, at, at + curved.dimension(), Double.NEGATIVE_INFINITY);
+          Arrays.fill(rowUpper, at, at + curved.dimension(), Double.POSITIVE_INFINITY);
+        }
       }
       at = end;
     }
@@ -311,14 +315,24 @@ public final class ConicProgram implements Problem {
     return columnUpper;
   }
 
-  /** Lower ends of the activities {@code Ax} of the polyhedral rows. */
+  /** Lower ends of the activities {@code Ax}, {@code -infinity} in the rows of curved cones. */
   public double[] rowLower() {
     return rowLower;
   }
 
-  /** Upper ends of the activities {@code Ax} of the polyhedral rows. */
+  /** Upper ends of the activities {@code Ax}, {@code +infinity} in the rows of curved cones. */
   public double[] rowUpper() {
     return rowUpper;
+  }
+
+  /** Whether every row is an equality or an interval: a linear or quadratic program. */
+  public boolean isPolyhedral() {
+    for (Cone cone : cones) {
+      if (cone instanceof CurvedCone) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is no quadratic term. */

@@ -116,6 +116,11 @@ record IntervalMeasure(double[] lower, double[] upper, int begin, int end) imple
     return distance;
   }
 
+  /** {@code bound} minus value {@code i}, correctly rounded but for the last unit. */
+  static double difference(double bound, DoubleDoubleVector values, int i) {
+    return -above(values, i, bound);
+  }
+
   /** Value {@code i} minus {@code bound}, correctly rounded but for the last unit. */
   private static double above(DoubleDoubleVector values, int i, double bound) {
     double high = values.high(i);

@@ -6,13 +6,14 @@ package org.infimum.convex;
  * allowed where {@code inf { v'c : c in C }} is finite (the barrier cone of C); for a cone this is
  * the dual cone. Distances are in the infinity norm.
  */
-sealed interface SetMeasure permits IntervalMeasure {
+sealed interface SetMeasure permits IntervalMeasure, ConeMeasure {
   /** The measure of one cone's rows, which are the rows from {@code begin} on. */
   static SetMeasure of(ConicProgram program, Cone cone, int begin) {
     return switch (cone) {
       case ZeroCone zero -> rows(program, begin, zero.dimension());
       case NonnegativeCone nonnegative -> rows(program, begin, nonnegative.dimension());
       case IntervalCone interval -> rows(program, begin, interval.dimension());
+      case CurvedCone curved -> new ConeMeasure(curved, program.b(), begin);
     };
   }
 
