@@ -84,8 +84,7 @@ final class InteriorPointSolve {
    */
   private Outcome refuteFeasibility() {
     ConicProgram feasibility =
-        ConicProgram.rows(
-                new double[program.columns()], program.a(), program.rowLower(), program.rowUpper())
+        ConicProgram.conic(new double[program.columns()], program.a(), program.b(), program.cones())
             .columnBounds(program.columnLower(), program.columnUpper())
             .build();
     Presolved presolved = Presolve.run(feasibility, run);

@@ -19,9 +19,12 @@ final class Equilibration {
   double cost = 1.0;
   double bound = 1.0;
 
-  Equilibration(int rows, int columns) {
+  private final ConeLayout layout;
+
+  Equilibration(ConeLayout layout, int columns) {
+    this.layout = layout;
     column = new double[columns];
-    row = new double[rows];
+    row = new double[layout.rows];
   }
 
   /** Computes the factors. */
@@ -31,6 +34,7 @@ final class Equilibration {
       SparseMatrix a,
       double[] rowLower,
       double[] rowUpper,
+      double[] apex,
       double[] columnLower,
       double[] columnUpper,
       double[] columnNorm,
@@ -39,6 +43,7 @@ final class Equilibration {
     Arrays.fill(row, 1.0);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       norms(p, a, columnNorm, rowNorm);
+      shareInCones(rowNorm);
       for (int j = 0; j < column.length; j++) {
         column[j] = clamp(column[j] / Math.sqrt(columnNorm[j] > 0.0 ? columnNorm[j] : 1.0));
       }
@@ -48,7 +53,7 @@ final class Equilibration {
     }
     roundToPowersOfTwo(column);
     roundToPowersOfTwo(row);
-    double size = leastSize(a, rowLower, rowUpper, columnLower, columnUpper, rowNorm);
+    double size = leastSize(a, rowLower, rowUpper, apex, columnLower, columnUpper, rowNorm);
     bound = powerOfTwo(size > 0.0 ? size : 1.0);
     double largestCost = 0.0;
     for (int j = 0; j < column.length; j++) {
@@ -64,7 +69,8 @@ final class Equilibration {
   /**
    * The least {@code ||x||_inf} of a point that satisfies any one row or bound: the distance of 0
    * from its interval, over the 1-norm of a row. Ends that 0 satisfies, however large, say nothing
-   * about the size of a solution, and one of a long row is smaller than its right-hand side.
+   * about the size of a solution, and one of a long row is smaller than its right-hand side. In a
+   * curved cone's row the right-hand side itself stands for the distance.
    *
    * @param rowSum work space
    */
@@ -72,6 +78,7 @@ final class Equilibration {
       SparseMatrix a,
       double[] rowLower,
       double[] rowUpper,
+      double[] apex,
       double[] columnLower,
       double[] columnUpper,
       double[] rowSum) {
@@ -85,7 +92,8 @@ final class Equilibration {
       largest = Math.max(largest, distanceOfZero(columnLower[j], columnUpper[j]) / column[j]);
     }
     for (int i = 0; i < row.length; i++) {
-      double distance = row[i] * distanceOfZero(rowLower[i], rowUpper[i]);
+      double distance =
+          row[i] * Math.max(Math.abs(apex[i]), distanceOfZero(rowLower[i], rowUpper[i]));
       largest = Math.max(largest, distance / Math.max(1.0, rowSum[i]));
     }
     return largest;
@@ -93,6 +101,18 @@ final class Equilibration {
 
   private static double distanceOfZero(double lower, double upper) {
     return Math.max(0.0, Math.max(lower, -upper));
+  }
+
+  /** The rows of one curved cone share one factor, or it would be another cone. */
+  private void shareInCones(double[] rowNorm) {
+    for (int k = 0; k < layout.blocks.size(); k++) {
+      ConeLayout.Block block = layout.blocks.get(k);
+      double largest = 0.0;
+      for (int i = block.begin(); i < block.end(); i++) {
+        largest = Math.max(largest, rowNorm[i]);
+      }
+      Arrays.fill(rowNorm, block.begin(), block.end(), largest);
+    }
   }
 
   private void norms(SparseMatrix p, SparseMatrix a, double[] columnNorm, double[] rowNorm) {

@@ -1,17 +1,15 @@
 package org.infimum.convex.interior;
 
-import java.util.Locale;
 import org.infimum.convex.ConicProgram;
 import org.infimum.convex.ConicResult;
 import org.infimum.convex.InteriorPoint;
 import org.infimum.convex.IterationEvent;
 import org.infimum.core.Run;
-import org.infimum.linalg.LdlSymbolic;
 
 /**
  * Interior-point method on the homogeneous embedding of a program with quadratic objective (Goulart
- * and Chen 2024, sections 2-4), for interval rows and columns. In the variables (x, y_eq, tau,
- * kappa) and the barrier terms (s, z) it follows the central path of
+ * and Chen 2024, sections 2-4), for interval rows and columns and rows of curved cones. In the
+ * variables (x, y_eq, tau, kappa) and the barrier terms (s, z) it follows the central path of
  *
  * <pre>
  *   Px + q tau - A'y - z_x = 0,    A_eq x = b tau,    s = sign (activity - bound tau)
@@ -43,6 +41,9 @@ public final class HomogeneousEmbedding {
   private static final double STEP_FRACTION = 0.995;
   private static final double SMALLEST_STEP = 1e-6;
 
+  /** From here down, cones that are not symmetric change to the dual scaling. */
+  private static final double SHORT_STEP = 0.1;
+
   /** Solutions are refined to this share of the current error, ... */
   private static final double ACCURACY_SHARE = 1e-2;
 
@@ -64,26 +65,34 @@ public final class HomogeneousEmbedding {
   public HomogeneousEmbedding(ConicProgram program, InteriorPoint options, int threads) {
     this.form = new StandardForm(program);
     this.options = options;
+    this.iterate = new Iterate(form, threads);
     this.newton =
-        new NewtonSystem(
-            form.p,
-            form.a,
-            form.freeColumns(),
-            options.system(),
-            options.ordering(),
-            options.factorization(),
-            threads);
-    this.iterate = new Iterate(form);
+        iterate.cones.isEmpty()
+            ? new DiagonalNewtonSystem(
+                form.p,
+                form.a,
+                iterate.cones,
+                form.freeColumns(),
+                options.system(),
+                options.ordering(),
+                options.factorization(),
+                threads)
+            : new ConicNewtonSystem(
+                form, iterate.cones, options.ordering(), options.factorization(), threads);
     this.equations = new NewtonEquations(form, iterate, newton);
     this.direction = new SearchDirection(form, iterate, equations);
-    LdlSymbolic symbolic = newton.symbolic();
-    this.correctors =
-        new CentralityCorrectors(
-            direction,
-            options.correctors() >= 0
-                ? options.correctors()
-                : CentralityCorrectors.worthwhile(symbolic.flops(), symbolic.nonzeros()));
+    this.correctors = new CentralityCorrectors(direction, correctors());
     this.termination = new Termination(form, iterate, options.tolerance());
+  }
+
+  /** How many centrality correctors an iteration may take: they know linear terms only. */
+  private int correctors() {
+    if (!iterate.cones.isEmpty()) {
+      return 0;
+    }
+    return options.correctors() >= 0
+        ? options.correctors()
+        : CentralityCorrectors.worthwhile(newton.flops(), newton.nonzeros());
   }
 
   /** Replaces the numbers of the program; its pattern and its finite ends must be the same. */
@@ -139,6 +148,9 @@ public final class HomogeneousEmbedding {
       if (!equations.factor(run)) {
         return stopped(run);
       }
+      if (!equations.isScaled()) {
+        return Outcome.STALLED;
+      }
       double accuracy = Math.clamp(ACCURACY_SHARE * iterate.error, FINEST, NewtonEquations.ROUGH);
 
       direction.predict(accuracy);
@@ -151,9 +163,15 @@ public final class HomogeneousEmbedding {
       direction.combine(eta, sigmaMu, correction, accuracy);
       double longest = correctors.lengthen(direction.largestStep(), eta, sigmaMu, accuracy);
 
-      step = Math.min(1.0, STEP_FRACTION * longest);
+      step = direction.centralStep(Math.min(1.0, STEP_FRACTION * longest));
       if (!Double.isFinite(step)) {
         return Outcome.STALLED;
+      }
+      if (step < SHORT_STEP && !iterate.cones.isSymmetric() && !iterate.cones.isDualScaling()) {
+        // the primal-dual scaling leads nowhere: once more from here with the dual one
+        iterate.cones.setDualScaling(true);
+        step = 1.0;
+        continue;
       }
       iterate.advance(direction, step);
       if (run.checkpoint() != Run.Stop.NONE) {
@@ -164,6 +182,10 @@ public final class HomogeneousEmbedding {
 
   /** Start point: the Newton equations with every barrier term at 1. */
   private boolean start(Run run) {
+    if (!iterate.cones.isSymmetric()) {
+      iterate.startCentered();
+      return true;
+    }
     iterate.startAtUnit();
     if (!equations.factor(run)) {
       return false;
@@ -209,15 +231,6 @@ public final class HomogeneousEmbedding {
 
   /** The factorization in figures. */
   public ConicResult.FactorReport factorReport() {
-    LdlSymbolic symbolic = newton.symbolic();
-    return new ConicResult.FactorReport(
-        newton.form().label(),
-        newton.ordering().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        symbolic.kind().name().toLowerCase(Locale.ROOT),
-        symbolic.dimension(),
-        symbolic.nonzeros(),
-        symbolic.flops(),
-        newton.factorSeconds(),
-        newton.factorCount());
+    return newton.report();
   }
 }

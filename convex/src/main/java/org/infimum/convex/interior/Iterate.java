@@ -26,9 +26,10 @@ final class Iterate {
 
   final IntervalBarrier rows;
   final IntervalBarrier columns;
+  final ConicRows cones;
   final double[] x;
 
-  /** Row duals: free on equality rows, sums of {@code sign z} on the others. */
+  /** Row duals: free on equality rows, sums of {@code sign z} on intervals, -z on cones. */
   final double[] y;
 
   double tau;
@@ -69,13 +70,14 @@ final class Iterate {
   /** The largest of the three errors. */
   double error;
 
-  Iterate(StandardForm form) {
+  Iterate(StandardForm form, int threads) {
     this.form = form;
     this.n = form.n;
     this.m = form.m;
     this.rows = new IntervalBarrier(form.rowLower, form.rowUpper);
     this.columns = new IntervalBarrier(form.columnLower, form.columnUpper);
-    this.degree = rows.degree() + columns.degree();
+    this.cones = new ConicRows(form, threads);
+    this.degree = rows.degree() + columns.degree() + cones.degree();
     this.ax = new double[m];
     this.rowUnit = new double[m];
     this.columnUnit = new double[n];
@@ -102,6 +104,7 @@ final class Iterate {
       double end = Math.max(finite(form.rowLower[i]), finite(form.rowUpper[i]));
       boundNorm = Math.max(boundNorm, end / rowUnit[i]);
     }
+    boundNorm = Math.max(boundNorm, cones.apexNorm(rowUnit));
     costNorm = 0.0;
     for (int j = 0; j < n; j++) {
       columnUnit[j] = 1.0 / (scaling.column[j] * scaling.bound);
@@ -119,6 +122,18 @@ final class Iterate {
   void startAtUnit() {
     rows.startAtUnit();
     columns.startAtUnit();
+    cones.startAtUnit();
+    cones.setDualScaling(false);
+    mu = 1.0;
+  }
+
+  /** Starts at x = y = 0, every term of the barrier at its own centre. */
+  void startCentered() {
+    startAtUnit();
+    Arrays.fill(x, 0.0);
+    Arrays.fill(y, 0.0);
+    tau = 1.0;
+    kappa = homogeneous ? 1.0 : 0.0;
   }
 
   /**
@@ -132,9 +147,11 @@ final class Iterate {
     System.arraycopy(primal, 0, x, 0, n);
     form.activities(primal, ax);
     rows.startPrimal(ax, 1.0);
+    cones.startPrimal(ax, 1.0);
     columns.startPrimal(primal, 1.0);
     form.activities(dual, ax);
     rows.startDual(ax, 1.0);
+    cones.startDual(ax, 1.0);
     columns.startDual(dual, 1.0);
     for (int i = 0; i < m; i++) {
       y[i] = form.equality[i] ? -rowDual[i] : 0.0;
@@ -154,6 +171,7 @@ final class Iterate {
       y[i] = form.equality[i] ? y[i] : 0.0;
     }
     rows.addDual(y);
+    cones.addDual(y);
     form.activities(x, ax);
     Arrays.fill(px, 0.0);
     form.p.symmetricMultiplyAdd(1.0, x, px);
@@ -167,7 +185,7 @@ final class Iterate {
       dualResidual[j] = px[j] + form.q[j] * tau - dualResidual[j];
     }
     form.a.transposeMultiplyAdd(-1.0, y, dualResidual);
-    boundValue = rows.dualObjective() + columns.dualObjective();
+    boundValue = rows.dualObjective() + columns.dualObjective() + cones.dualObjective();
     for (int i = 0; i < m; i++) {
       if (form.equality[i]) {
         equalityResidual[i] = ax[i] - form.rowLower[i] * tau;
@@ -176,12 +194,18 @@ final class Iterate {
     }
     rows.residuals(ax, tau);
     columns.residuals(x, tau);
+    cones.residuals(ax, tau);
     gapResidual = kappa + xpx / tau + qx - boundValue;
-    mu = meanProduct(rows.complementarity() + columns.complementarity() + tau * kappa);
+    mu = meanProduct(complementarity() + tau * kappa);
+  }
+
+  private double complementarity() {
+    return rows.complementarity() + columns.complementarity() + cones.complementarity();
   }
 
   private void errors() {
     double primalNorm = Math.max(rows.residualNorm(rowUnit), columns.residualNorm(columnUnit));
+    primalNorm = Math.max(primalNorm, cones.residualNorm(rowUnit));
     for (int i = 0; i < m; i++) {
       primalNorm = Math.max(primalNorm, Math.abs(equalityResidual[i]) / rowUnit[i]);
     }
@@ -216,8 +240,8 @@ final class Iterate {
    * objective; an iteration more brings them.
    */
   double objectiveDoubt() {
-    double sum = rows.complementarity() + columns.complementarity();
-    sum += rows.residualImpact() + columns.residualImpact();
+    double sum = complementarity();
+    sum += rows.residualImpact() + columns.residualImpact() + cones.residualImpact();
     for (int i = 0; i < m; i++) {
       if (form.equality[i]) {
         sum += Math.abs(y[i] * equalityResidual[i]);
@@ -251,6 +275,7 @@ final class Iterate {
     kappa += step * direction.dkappa;
     rows.advance(step);
     columns.advance(step);
+    cones.advance(step);
     double size = Math.max(tau, kappa);
     if (homogeneous && (size < SMALLEST_SIZE || size > LARGEST_SIZE)) {
       rescale(Math.scalb(1.0, -Math.getExponent(size)));
@@ -269,5 +294,6 @@ final class Iterate {
     kappa *= factor;
     rows.scale(factor);
     columns.scale(factor);
+    cones.scale(factor);
   }
 }

@@ -20,7 +20,7 @@ final class NewtonEquations {
   private final double[] columnWeightedBound;
   private final double[] rowWeightedBound;
 
-  /** {@code 1/D} of the interval rows, 0 on equality rows. */
+  /** {@code 1/D} of the interval rows, 0 on equality rows, the diagonal of E on cones' rows. */
   private final double[] rowDiagonal;
 
   private final double[] f1;
@@ -33,6 +33,8 @@ final class NewtonEquations {
 
   /** The sums of {@code z/s} at each row. */
   final double[] rowWeight;
+
+  private boolean scaled = true;
 
   final double[] x1;
   final double[] u1;
@@ -72,10 +74,23 @@ final class NewtonEquations {
     Arrays.fill(rowWeightedBound, 0.0);
     at.rows.addWeights(rowWeight, rowWeightedBound);
     at.columns.addWeights(columnWeight, columnWeightedBound);
-    for (int i = 0; i < m; i++) {
+    for (int i = 0; i < form.layout.linearRows; i++) {
       rowDiagonal[i] = form.equality[i] ? 0.0 : 1.0 / rowWeight[i];
     }
+    if (!at.cones.isEmpty()) {
+      if (!at.cones.updateScaling(at.mu)) {
+        scaled = false;
+        return true;
+      }
+      at.cones.diagonal(rowDiagonal);
+    }
+    scaled = true;
     return newton.factor(columnWeight, rowDiagonal, run);
+  }
+
+  /** Whether the last scaling existed; if not, nothing was factored. */
+  boolean isScaled() {
+    return scaled;
   }
 
   /**
@@ -118,9 +133,10 @@ final class NewtonEquations {
   }
 
   private void rowBounds(double[] g) {
-    for (int i = 0; i < m; i++) {
+    for (int i = 0; i < form.layout.linearRows; i++) {
       g[i] = form.equality[i] ? form.rowLower[i] : rowWeightedBound[i] * rowDiagonal[i];
     }
+    at.cones.constantRightHandSide(g);
   }
 
   /** Right-hand side of the current targets: {@code (-eta r_d - g_x; -g/D or -eta r_eq)}. */
@@ -132,8 +148,9 @@ final class NewtonEquations {
     for (int j = 0; j < n; j++) {
       f1[j] = -eta * at.dualResidual[j] - f1[j];
     }
-    for (int i = 0; i < m; i++) {
+    for (int i = 0; i < form.layout.linearRows; i++) {
       g1[i] = form.equality[i] ? -eta * at.equalityResidual[i] : -g1[i] * rowDiagonal[i];
     }
+    at.cones.rightHandSide(eta, g1);
   }
 }

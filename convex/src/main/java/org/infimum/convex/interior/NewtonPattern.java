@@ -50,7 +50,7 @@ record NewtonPattern(
   private static final long HARMLESS_GRAM = 1_000_000L;
 
   /** Nested dissection is tried above this many flops. */
-  private static final double DISSECTION_FLOPS = 2e7;
+  static final double DISSECTION_FLOPS = 2e7;
 
   static NewtonPattern choose(
       SparseMatrix p,

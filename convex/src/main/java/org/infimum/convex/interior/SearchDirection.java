@@ -8,11 +8,15 @@ import java.util.Arrays;
  * gap row of the embedding (Goulart and Chen 2024, section 3).
  */
 final class SearchDirection {
+  private static final double BACKTRACK = 0.8;
+  private static final double SMALLEST_STEP = 1e-8;
+
   private final StandardForm form;
   private final Iterate at;
   private final NewtonEquations equations;
   private final IntervalBarrier rows;
   private final IntervalBarrier columns;
+  private final ConicRows cones;
   private final int n;
   private final int m;
 
@@ -44,6 +48,7 @@ final class SearchDirection {
     this.equations = equations;
     this.rows = at.rows;
     this.columns = at.columns;
+    this.cones = at.cones;
     this.n = form.n;
     this.m = form.m;
     this.activity = new double[m];
@@ -64,6 +69,7 @@ final class SearchDirection {
   void predict(double accuracy) {
     rows.targetAffine();
     columns.targetAffine();
+    cones.targetAffine();
     targetKappa = at.tau * at.kappa;
     if (at.homogeneous) {
       equations.solveWithConstant(accuracy);
@@ -85,6 +91,7 @@ final class SearchDirection {
     targetKappa = at.tau * at.kappa + correction * dtau * dkappa - sigmaMu;
     rows.targetCombined(sigmaMu, correction);
     columns.targetCombined(sigmaMu, correction);
+    cones.targetCombined(sigmaMu, correction);
     solve(eta, accuracy);
   }
 
@@ -127,7 +134,9 @@ final class SearchDirection {
     dualStep(x2, equations.u2);
     rows.constantDirection(constantActivity, rowDual, equations.rowWeight);
     columns.constantDirection(x2, columnDual, equations.columnWeight);
+    cones.constantDirection(constantActivity, equations.u2);
     denominator = at.kappa / at.tau + rows.curvatureAt(constantActivity) + columns.curvatureAt(x2);
+    denominator += cones.curvatureOfConstant();
     if (form.p.nonzeros() > 0) {
       for (int j = 0; j < n; j++) {
         dx[j] = at.x[j] / at.tau - x2[j];
@@ -162,6 +171,7 @@ final class SearchDirection {
     dualStep(x1, u1);
     rows.direction(eta, activity, rowDual, equations.rowWeight);
     columns.direction(eta, x1, columnDual, equations.columnWeight);
+    cones.direction(eta, activity, u1);
     if (!at.homogeneous) {
       dtau = 0.0;
       dkappa = 0.0;
@@ -179,6 +189,7 @@ final class SearchDirection {
     }
     rows.addConstantDirection(dtau);
     columns.addConstantDirection(dtau);
+    cones.addConstantDirection(dtau);
   }
 
   private double tauStep(double eta) {
@@ -186,7 +197,8 @@ final class SearchDirection {
         -eta * at.gapResidual
             + targetKappa / at.tau
             + rows.dualObjectiveOfDirection()
-            + columns.dualObjectiveOfDirection();
+            + columns.dualObjectiveOfDirection()
+            + cones.dualObjectiveOfDirection();
     for (int i = 0; i < m; i++) {
       if (form.equality[i]) {
         numerator -= form.rowLower[i] * equations.u1[i];
@@ -201,10 +213,11 @@ final class SearchDirection {
   /** The duality measure after a step. */
   double meanProductAt(double step) {
     double sum = rows.complementarityAt(step) + columns.complementarityAt(step);
+    sum += cones.complementarityAt(step);
     return at.meanProduct(sum + (at.tau + step * dtau) * (at.kappa + step * dkappa));
   }
 
-  /** The largest step up to 1 that keeps s, z, tau and kappa nonnegative. */
+  /** The largest step up to 1 that keeps s and z in the cones, tau and kappa nonnegative. */
   double largestStep() {
     double step = rows.largestStep(1.0);
     step = columns.largestStep(step);
@@ -214,6 +227,17 @@ final class SearchDirection {
     if (at.kappa + step * dkappa < 0.0) {
       step = -at.kappa / dkappa;
     }
+    return cones.largestStep(step);
+  }
+
+  /**
+   * The largest step up to {@code limit} that the scalings of the cones can follow, by shortening.
+   */
+  double centralStep(double limit) {
+    double step = limit;
+    while (step > SMALLEST_STEP && !cones.isCentral(step, meanProductAt(step))) {
+      step *= BACKTRACK;
+    }
     return step;
   }
 
@@ -221,6 +245,7 @@ final class SearchDirection {
   void save() {
     rows.saveDirection();
     columns.saveDirection();
+    cones.saveDirection();
     System.arraycopy(dx, 0, savedDx, 0, n);
     System.arraycopy(dy, 0, savedDy, 0, m);
     savedDtau = dtau;
@@ -232,6 +257,7 @@ final class SearchDirection {
   void restore() {
     rows.restoreDirection();
     columns.restoreDirection();
+    cones.restoreDirection();
     System.arraycopy(savedDx, 0, dx, 0, n);
     System.arraycopy(savedDy, 0, dy, 0, m);
     dtau = savedDtau;

@@ -6,9 +6,9 @@ import org.infimum.linalg.SparseMatrix;
 
 /**
  * The equilibrated program that the embedding iterates on: equality rows {@code Ax = b}, interval
- * rows and interval columns. Rows without a finite end are left out: they constrain nothing and
- * their dual is 0. Fixed columns are substituted. Built once for a pattern and refilled when
- * numbers change.
+ * rows, rows of curved cones {@code b - Ax in K} and interval columns. Linear rows without a finite
+ * end are left out: they constrain nothing and their dual is 0. Fixed columns are substituted.
+ * Built once for a pattern and refilled when numbers change.
  */
 final class StandardForm {
   final int n;
@@ -21,8 +21,11 @@ final class StandardForm {
   final double[] columnLower;
   final double[] columnUpper;
 
-  /** Row of the program behind each row here. */
-  final int[] programRow;
+  /** Where the rows come from, and the curved cones. */
+  final ConeLayout layout;
+
+  /** The right-hand sides of the curved cones' rows, 0 in linear rows. */
+  final double[] apex;
 
   /** Column of the program behind each column here. */
   final int[] programColumn;
@@ -33,9 +36,11 @@ final class StandardForm {
   final int programRows;
   final int programColumns;
   final Equilibration scaling;
-  private final int[] rowPosition;
   private final int[] columnPosition;
   private final int[] entry;
+  private final int[] secondEntry;
+  private final double[] shift;
+  private final double[] scaledRow;
   private final int[] quadraticEntry;
   private final double[] fixedAt;
   private final double[] columnNorm;
@@ -44,13 +49,8 @@ final class StandardForm {
   StandardForm(ConicProgram program) {
     programRows = program.rows();
     programColumns = program.columns();
-    rowPosition = new int[programRows];
-    int keptRows = 0;
-    for (int i = 0; i < programRows; i++) {
-      boolean bounded =
-          Double.isFinite(program.rowLower()[i]) || Double.isFinite(program.rowUpper()[i]);
-      rowPosition[i] = bounded ? keptRows++ : -1;
-    }
+    layout = new ConeLayout(program);
+    m = layout.rows;
     columnPosition = new int[programColumns];
     int keptColumns = 0;
     for (int j = 0; j < programColumns; j++) {
@@ -58,26 +58,28 @@ final class StandardForm {
       columnPosition[j] = fixed ? -1 : keptColumns++;
     }
     n = keptColumns;
-    m = keptRows;
-    programRow = inverse(rowPosition, m);
     programColumn = inverse(columnPosition, n);
     fixedAt = new double[programColumns];
+    shift = new double[programRows];
+    scaledRow = new double[m];
     entry = new int[program.a().nonzeros()];
-    a = restriction(program.a(), rowPosition, m, entry);
+    secondEntry = new int[program.a().nonzeros()];
+    a = constraints(program.a());
     quadraticEntry = new int[program.p().nonzeros()];
-    p = restriction(program.p(), columnPosition, n, quadraticEntry);
+    p = restriction(program.p());
     q = new double[n];
     rowLower = new double[m];
     rowUpper = new double[m];
     columnLower = new double[n];
     columnUpper = new double[n];
-    scaling = new Equilibration(m, n);
+    apex = new double[m];
+    scaling = new Equilibration(layout, n);
     columnNorm = new double[n];
     rowNorm = new double[m];
     load(program);
     equality = new boolean[m];
     for (int i = 0; i < m; i++) {
-      equality[i] = rowLower[i] == rowUpper[i];
+      equality[i] = i < layout.linearRows && rowLower[i] == rowUpper[i];
     }
   }
 
@@ -91,32 +93,68 @@ final class StandardForm {
     return source;
   }
 
-  /**
-   * The pattern of the kept rows and columns; {@code entry} receives where each value comes from.
-   */
-  private SparseMatrix restriction(SparseMatrix source, int[] position, int rows, int[] entry) {
+  /** The pattern of P in the columns here; {@link #quadraticEntry} tells where values come from. */
+  private SparseMatrix restriction(SparseMatrix source) {
     int[] starts = new int[n + 1];
     int[] indices = new int[source.nonzeros()];
     int at = 0;
     for (int column = 0; column < n; column++) {
       int j = programColumn[column];
       for (int k = source.columnStarts()[j]; k < source.columnStarts()[j + 1]; k++) {
-        int i = position[source.rowIndices()[k]];
+        int i = columnPosition[source.rowIndices()[k]];
         if (i >= 0) {
           indices[at] = i;
-          entry[at++] = k;
+          quadraticEntry[at++] = k;
         }
       }
       starts[column + 1] = at;
     }
-    return new SparseMatrix(rows, n, starts, Arrays.copyOf(indices, at), new double[at]);
+    return new SparseMatrix(n, n, starts, Arrays.copyOf(indices, at), new double[at]);
+  }
+
+  /**
+   * The pattern of A in the rows and columns here; {@link #entry} and {@link #secondEntry} tell
+   * where each value of the program goes, -1 for nowhere.
+   */
+  private SparseMatrix constraints(SparseMatrix source) {
+    int[] starts = new int[n + 1];
+    int[] indices = new int[2 * source.nonzeros()];
+    int[] place = new int[m];
+    Arrays.fill(place, -1);
+    Arrays.fill(entry, -1);
+    Arrays.fill(secondEntry, -1);
+    int at = 0;
+    for (int column = 0; column < n; column++) {
+      int j = programColumn[column];
+      int begin = source.columnStarts()[j];
+      int end = source.columnStarts()[j + 1];
+      int columnStart = at;
+      for (int k = begin; k < end; k++) {
+        int row = source.rowIndices()[k];
+        for (int target : new int[] {layout.first[row], layout.second[row]}) {
+          if (target >= 0 && place[target] < columnStart) {
+            place[target] = at;
+            indices[at++] = target;
+          }
+        }
+      }
+      Arrays.sort(indices, columnStart, at);
+      for (int k = columnStart; k < at; k++) {
+        place[indices[k]] = k;
+      }
+      for (int k = begin; k < end; k++) {
+        int row = source.rowIndices()[k];
+        entry[k] = layout.first[row] >= 0 ? place[layout.first[row]] : -1;
+        secondEntry[k] = layout.second[row] >= 0 ? place[layout.second[row]] : -1;
+      }
+      starts[column + 1] = at;
+    }
+    return new SparseMatrix(m, n, starts, Arrays.copyOf(indices, at), new double[at]);
   }
 
   /** Takes over the numbers of a program with the same pattern and equilibrates them. */
   void load(ConicProgram program) {
-    for (int k = 0; k < a.nonzeros(); k++) {
-      a.values()[k] = program.a().values()[entry[k]];
-    }
+    loadConstraints(program.a());
     for (int k = 0; k < p.nonzeros(); k++) {
       p.values()[k] = program.p().values()[quadraticEntry[k]];
     }
@@ -125,19 +163,55 @@ final class StandardForm {
       columnLower[j] = program.columnLower()[programColumn[j]];
       columnUpper[j] = program.columnUpper()[programColumn[j]];
     }
-    for (int i = 0; i < m; i++) {
-      rowLower[i] = program.rowLower()[programRow[i]];
-      rowUpper[i] = program.rowUpper()[programRow[i]];
-    }
     substituteFixed(program);
-    scaling.compute(p, q, a, rowLower, rowUpper, columnLower, columnUpper, columnNorm, rowNorm);
+    loadRows(program);
+    scaling.compute(
+        p, q, a, rowLower, rowUpper, apex, columnLower, columnUpper, columnNorm, rowNorm);
     equilibrate();
   }
 
-  /** Moves the fixed columns into the row ends and the costs. */
+  private void loadConstraints(SparseMatrix source) {
+    double[] values = a.values();
+    Arrays.fill(values, 0.0);
+    for (int column = 0; column < n; column++) {
+      int j = programColumn[column];
+      for (int k = source.columnStarts()[j]; k < source.columnStarts()[j + 1]; k++) {
+        int row = source.rowIndices()[k];
+        if (entry[k] >= 0) {
+          values[entry[k]] += layout.firstFactor(row) * source.values()[k];
+        }
+        if (secondEntry[k] >= 0) {
+          values[secondEntry[k]] += layout.secondFactor(row) * source.values()[k];
+        }
+      }
+    }
+  }
+
+  /** Row ends and apexes, less the part of the fixed columns. */
+  private void loadRows(ConicProgram program) {
+    double[] lower = program.rowLower();
+    double[] upper = program.rowUpper();
+    for (int i = 0; i < programRows; i++) {
+      int row = layout.first[i];
+      if (row >= 0 && row < layout.linearRows) {
+        boolean cone = Double.isInfinite(lower[i]) && Double.isInfinite(upper[i]);
+        rowLower[row] = lower[i] - shift[i];
+        rowUpper[row] =
+            lower[i] == upper[i] ? rowLower[row] : (cone ? program.b()[i] : upper[i]) - shift[i];
+      }
+      shift[i] = program.b()[i] - shift[i];
+    }
+    layout.toHere(shift, apex);
+    Arrays.fill(apex, 0, layout.linearRows, 0.0);
+    Arrays.fill(rowLower, layout.linearRows, m, Double.NEGATIVE_INFINITY);
+    Arrays.fill(rowUpper, layout.linearRows, m, Double.POSITIVE_INFINITY);
+  }
+
+  /** Moves the fixed columns into the costs and sums up what they bring to the rows. */
   private void substituteFixed(ConicProgram program) {
     SparseMatrix matrix = program.a();
     SparseMatrix quadratic = program.p();
+    Arrays.fill(shift, 0.0);
     for (int j = 0; j < programColumns; j++) {
       boolean fixed = columnPosition[j] < 0;
       fixedAt[j] = fixed ? program.columnLower()[j] : 0.0;
@@ -152,13 +226,7 @@ final class StandardForm {
       }
       if (fixed && fixedAt[j] != 0.0) {
         for (int k = matrix.columnStarts()[j]; k < matrix.columnStarts()[j + 1]; k++) {
-          int i = rowPosition[matrix.rowIndices()[k]];
-          if (i >= 0) {
-            double shift = matrix.values()[k] * fixedAt[j];
-            boolean equality = rowLower[i] == rowUpper[i];
-            rowLower[i] -= shift;
-            rowUpper[i] = equality ? rowLower[i] : rowUpper[i] - shift;
-          }
+          shift[matrix.rowIndices()[k]] += matrix.values()[k] * fixedAt[j];
         }
       }
     }
@@ -182,6 +250,7 @@ final class StandardForm {
     for (int i = 0; i < m; i++) {
       rowLower[i] *= e[i] / scaling.bound;
       rowUpper[i] *= e[i] / scaling.bound;
+      apex[i] *= e[i] / scaling.bound;
     }
   }
 
@@ -220,9 +289,11 @@ final class StandardForm {
 
   /** Writes {@code y^ / tau} back in the program's units and rows. */
   void unscaleRows(double[] y, double tau, double[] out) {
-    Arrays.fill(out, 0, programRows, 0.0);
     for (int i = 0; i < m; i++) {
-      out[programRow[i]] = y[i] / tau * scaling.row[i] / scaling.cost;
+      scaledRow[i] = y[i] / tau * scaling.row[i] / scaling.cost;
+    }
+    for (int i = 0; i < programRows; i++) {
+      out[i] = layout.multiplier(i, scaledRow);
     }
   }
 }

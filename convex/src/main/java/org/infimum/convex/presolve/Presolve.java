@@ -4,11 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.infimum.convex.Cone;
 import org.infimum.convex.ConicProgram;
-import org.infimum.convex.IntervalCone;
-import org.infimum.convex.NonnegativeCone;
-import org.infimum.convex.ZeroCone;
 import org.infimum.core.Run;
 
 /**
@@ -69,7 +65,7 @@ public final class Presolve {
    */
   public static Presolved run(ConicProgram program, Run run) {
     WorkingProgram working = new WorkingProgram(program);
-    if (!program.cones().stream().allMatch(Presolve::isPolyhedral)) {
+    if (!program.isPolyhedral()) {
       return unchanged(program, working);
     }
     repairOrRefute(working);
@@ -90,12 +86,6 @@ public final class Presolve {
         working.ray(),
         working.isInfeasible(),
         summary(program, reduced, presolve.reductions()));
-  }
-
-  private static boolean isPolyhedral(Cone cone) {
-    return cone instanceof ZeroCone
-        || cone instanceof NonnegativeCone
-        || cone instanceof IntervalCone;
   }
 
   private static Presolved unchanged(ConicProgram program, WorkingProgram working) {
