@@ -3,6 +3,7 @@ package org.infimum.convex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.infimum.core.InputException;
 import org.infimum.core.Problem;
 import org.infimum.linalg.SparseMatrix;
@@ -41,8 +42,8 @@ public final class ConicProgram implements Problem {
   private final double[] columnUpper;
   private final double[] rowLower;
   private final double[] rowUpper;
-  private final String @Nullable [] columnNames;
-  private final String @Nullable [] rowNames;
+  private final @Nullable IntFunction<String> columnNames;
+  private final @Nullable IntFunction<String> rowNames;
   private final String objectiveName;
 
   private ConicProgram(Builder builder, SparseMatrix a, List<Cone> cones, double[] b) {
@@ -342,12 +343,12 @@ public final class ConicProgram implements Problem {
 
   /** The name of column {@code j}, {@code x1}, {@code x2}, ... if none were given. */
   public String columnName(int j) {
-    return columnNames == null ? "x" + (j + 1) : columnNames[j];
+    return columnNames == null ? "x" + (j + 1) : columnNames.apply(j);
   }
 
   /** The name of row {@code i}, {@code c1}, {@code c2}, ... if none were given. */
   public String rowName(int i) {
-    return rowNames == null ? "c" + (i + 1) : rowNames[i];
+    return rowNames == null ? "c" + (i + 1) : rowNames.apply(i);
   }
 
   /** The name of the objective row. */
@@ -374,8 +375,8 @@ public final class ConicProgram implements Problem {
     private double r;
     private double @Nullable [] columnLower;
     private double @Nullable [] columnUpper;
-    private String @Nullable [] columnNames;
-    private String @Nullable [] rowNames;
+    private @Nullable IntFunction<String> columnNames;
+    private @Nullable IntFunction<String> rowNames;
     private String objectiveName = "obj";
 
     private Builder(
@@ -428,6 +429,14 @@ public final class ConicProgram implements Problem {
 
     /** Sets the names of columns and rows. */
     public Builder names(String[] columns, String[] rows) {
+      return names(j -> columns[j], i -> rows[i]);
+    }
+
+    /**
+     * Sets the names of columns and rows as functions of their index, for names that follow a
+     * pattern: a semidefinite block of order 2000 has two million.
+     */
+    public Builder names(IntFunction<String> columns, IntFunction<String> rows) {
       columnNames = columns;
       rowNames = rows;
       return this;
@@ -458,7 +467,7 @@ public final class ConicProgram implements Problem {
       double[] upper = new double[m];
       for (int i = 0; i < m; i++) {
         if (Double.isNaN(rowLower[i]) || Double.isNaN(rowUpper[i])) {
-          String row = rowNames == null ? "c" + (i + 1) : rowNames[i];
+          String row = rowNames == null ? "c" + (i + 1) : rowNames.apply(i);
           throw new InputException("An end of row " + row + " is not a number.");
         }
         lower[i] = 0.0 - rowUpper[i];

@@ -47,7 +47,7 @@ final class Assembly {
   }
 
   /** Subtracts from zero, so that no zero becomes negative. */
-  private static void negate(double[] values) {
+  static void negate(double[] values) {
     for (int i = 0; i < values.length; i++) {
       values[i] = 0.0 - values[i];
     }

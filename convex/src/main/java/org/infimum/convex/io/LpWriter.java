@@ -19,6 +19,7 @@ final class LpWriter extends ProblemWriter {
 
   LpWriter(ConicProgram program, ReadLog log) {
     super(program, log);
+    requirePolyhedral("LP");
     boolean rowsFit = true;
     for (int i = 0; i < program.rows(); i++) {
       rowsFit &= isLegal(program.rowName(i));

@@ -17,6 +17,7 @@ final class MpsWriter extends ProblemWriter {
 
   MpsWriter(ConicProgram program, ReadLog log) {
     super(program, log);
+    requirePolyhedral("MPS");
     checkNames();
     for (int i = 0; i < program.rows(); i++) {
       if (program.rowLower()[i] > program.rowUpper()[i]) {

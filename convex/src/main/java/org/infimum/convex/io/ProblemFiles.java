@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -14,9 +15,10 @@ import org.infimum.core.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door to problem files: MPS (fixed and free), QPS and CPLEX LP, plain or gzip. A file's
- * format follows from its extension ({@code .mps}, {@code .qps}, {@code .lp}, each also with {@code
- * .gz}) and else from its content; gzip is always recognized by content.
+ * The front door to problem files: MPS (fixed and free), QPS, CPLEX LP, CBF and SDPA sparse, plain
+ * or gzip. A file's format follows from its extension ({@code .mps}, {@code .qps}, {@code .lp},
+ * {@code .cbf}, {@code .dat-s}, each also with {@code .gz}) and else from its content; gzip is
+ * always recognized by content.
  */
 public final class ProblemFiles {
   private static final int GZIP_BUFFER = 1 << 16;
@@ -70,24 +72,29 @@ public final class ProblemFiles {
 
   /**
    * Writes a problem in the format that the file's extension states ({@code .mps}, {@code .qps},
-   * {@code .lp}, each also with {@code .gz}). Numbers are written so that they read back exactly,
-   * except for the width of a range that no number expresses exactly (MPS: within one unit in the
-   * last place).
+   * {@code .lp}, {@code .cbf}, {@code .dat-s}, each also with {@code .gz}). Numbers are written so
+   * that they read back exactly, except for the width of a range that no number expresses exactly
+   * (MPS: within one unit in the last place), and elements of matrices that no file could have
+   * stated (CBF, SDPA: the same).
    *
+   * @return what the format changes although the problem is the same, one sentence each
    * @throws InputException if the extension states no format, if the format cannot express the
    *     problem or its names, or if the file cannot be written
    */
-  public static void write(ConicProgram program, Path file) {
+  public static List<String> write(ConicProgram program, Path file) {
     String displayName = file.toString();
     FileFormat format = FileFormat.ofName(displayName);
     ReadLog log = new ReadLog(displayName);
     if (format == null) {
-      throw log.error("the extension .mps, .qps or .lp (and .gz) must state the format.");
+      throw log.error(
+          "the extension .mps, .qps, .lp, .cbf or .dat-s (and .gz) must state the format.");
     }
     ProblemWriter writer =
         switch (format) {
           case MPS -> new MpsWriter(program, log);
           case LP -> new LpWriter(program, log);
+          case CBF -> new CbfWriter(program, log);
+          case SDPA -> new SdpaWriter(program, log);
         };
     boolean compressed = displayName.toLowerCase(Locale.ROOT).endsWith(".gz");
     try (OutputStream out = Files.newOutputStream(file);
@@ -96,6 +103,7 @@ public final class ProblemFiles {
     } catch (IOException failure) {
       throw log.error("the file cannot be written.", failure);
     }
+    return log.warnings();
   }
 
   private static ReadProblem read(
@@ -107,6 +115,8 @@ public final class ProblemFiles {
     return switch (format) {
       case MPS -> MpsReader.read(lines, options);
       case LP -> LpReader.read(lines, options);
+      case CBF -> CbfReader.read(lines, options);
+      case SDPA -> SdpaReader.read(lines, options);
     };
   }
 

@@ -7,7 +7,7 @@ import org.infimum.convex.ConicProgram;
  * A problem as it was read from a file.
  *
  * @param program rows and columns in the order of the file, without the objective row
- * @param format {@code MPS}, {@code QPS} or {@code LP}
+ * @param format {@code MPS}, {@code QPS}, {@code LP}, {@code CBF} or {@code SDPA}
  * @param warnings what was repaired or ignored, one sentence each, at most about twenty
  * @param integerColumns how many columns were integer in the file; 0 unless {@link
  *     ReadOptions#relax()}

@@ -48,8 +48,8 @@ class BadInputTest {
       assertFileRefused(empty, "the file is empty.");
     }
     assertRefused("", "text: the file is empty.");
-    assertRefused("* only\n\n", "text: this is neither an MPS nor an LP file.");
-    assertRefused("hello world\n", "text: this is neither an MPS nor an LP file.");
+    assertRefused("* only\n\n", "text: this is no MPS, LP, CBF or SDPA file.");
+    assertRefused("hello world\n", "text: this is no MPS, LP, CBF or SDPA file.");
   }
 
   @Test

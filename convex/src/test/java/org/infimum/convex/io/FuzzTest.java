@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 import org.infimum.core.InputException;
@@ -64,13 +66,31 @@ class FuzzTest {
     "infinity",
     "\\",
     "\u00e9",
-    "\u0000"
+    "\u0000",
+    "VER",
+    "VAR",
+    "CON",
+    "PSDVAR",
+    "INT",
+    "CHANGE",
+    "POWCONES",
+    "ACOORD",
+    "FCOORD",
+    "HCOORD",
+    "BCOORD",
+    "@0:POW*",
+    "SVECPSD",
+    "EXP*",
+    "GMEANABS",
+    "-2",
+    "{",
+    "3"
   };
 
   @Test
   void mutatedFilesNeverBreakTheReader() {
     long seed = Problems.seed(4);
-    for (String name : Problems.RESOURCES) {
+    for (String name : names()) {
       byte[] original = text(name);
       for (int trial = 0; trial < 400; trial++) {
         SplittableRandom random = new SplittableRandom(seed + trial);
@@ -132,6 +152,29 @@ class FuzzTest {
     assertTrue(allocated < 20_000_000, "allocated " + allocated);
   }
 
+  @Test
+  void mutatedConicFilesGetFarIntoTheReader() {
+    long seed = Problems.seed(6);
+    for (String name : Problems.CONIC_RESOURCES) {
+      byte[] original = text(name);
+      int read = 0;
+      for (int trial = 0; trial < 3_000; trial++) {
+        SplittableRandom random = new SplittableRandom(seed + trial);
+        boolean accepted =
+            assertHarmless(
+                mutate(original, random), name + ", infimum.seed=" + (seed + trial) + " trial 0");
+        read += accepted ? 1 : 0;
+      }
+      assertTrue(read > 100, "only " + read + " mutations of " + name + " were read");
+    }
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(Problems.RESOURCES);
+    names.addAll(Problems.CONIC_RESOURCES);
+    return names;
+  }
+
   private static byte[] text(String name) {
     byte[] bytes = Problems.resourceBytes(name);
     if (!name.endsWith(".gz")) {
@@ -144,11 +187,14 @@ class FuzzTest {
     }
   }
 
-  private static void assertHarmless(byte[] bytes, String where) {
+  /** Whether the strict reader accepts the bytes. */
+  private static boolean assertHarmless(byte[] bytes, String where) {
+    boolean accepted = false;
     for (ReadOptions options :
         new ReadOptions[] {ReadOptions.strict(), new ReadOptions(true, true)}) {
       try {
         ProblemFiles.read(new ByteArrayInputStream(bytes), "fuzzed", options);
+        accepted |= !options.lenient();
       } catch (InputException refusal) {
         String message = String.valueOf(refusal.getMessage());
         assertTrue(message.startsWith("fuzzed") && message.length() < 500, where + ": " + message);
@@ -157,6 +203,7 @@ class FuzzTest {
         fail(where, failure);
       }
     }
+    return accepted;
   }
 
   private static byte[] mutate(byte[] text, SplittableRandom random) {

@@ -35,6 +35,9 @@ public final class Problems {
           "qafiro.qps.gz",
           "portfolio.lp");
 
+  /** Files of our own with cones, one of each format. */
+  static final List<String> CONIC_RESOURCES = List.of("cones.cbf", "maxcut.dat-s");
+
   private Problems() {}
 
   static ReadProblem parse(String text) {
