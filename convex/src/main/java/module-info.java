@@ -6,6 +6,7 @@ module org.infimum.convex {
 
   exports org.infimum.convex;
   exports org.infimum.convex.io;
+  exports org.infimum.convex.model;
   exports org.infimum.convex.verify;
 
   provides org.infimum.core.CatalogueSource with
