@@ -151,8 +151,7 @@ class AtomTest {
   private static Solution solve(Model m, long seed) {
     Solution s = m.solve(InteriorPoint.DEFAULT, Run.builder().threads(1).build());
     assertTrue(
-        s.errors().within(SOLVED),
-        () -> m + s.explain() + "replay with -Dinfimum.seed=" + seed);
+        s.errors().within(SOLVED), () -> m + s.explain() + "replay with -Dinfimum.seed=" + seed);
     return s;
   }
 
