@@ -9,33 +9,33 @@ public enum BlockFormat {
   /** Scale d and 32 signed bytes: d q. 34 bytes, 8.5 bits a weight. */
   Q8_0(32, false) {
     @Override
-    void encode(float[] w, int at, int block, byte[] codes, short[] scales, short[] minima) {
+    void encode(float[] w, int at, byte[] codes, short[] header) {
       float largest = LowBitMatrix.largest(SIZE, w, at);
       float d = largest / 127.0f;
-      scales[block] = Float.floatToFloat16(d);
-      LowBitMatrix.encodeBytes(SIZE, w, at, inverse(d), codes, block * codeBytes());
+      header[0] = Float.floatToFloat16(d);
+      LowBitMatrix.encodeBytes(SIZE, w, at, inverse(d), codes);
     }
   },
 
   /** Scale d and 32 codes of 4 bits: d (q - 8). 18 bytes, 4.5 bits a weight. */
   Q4_0(16, false) {
     @Override
-    void encode(float[] w, int at, int block, byte[] codes, short[] scales, short[] minima) {
+    void encode(float[] w, int at, byte[] codes, short[] header) {
       float largest = LowBitMatrix.largest(SIZE, w, at);
       float extreme = 0.0f;
       for (int i = at; i < at + SIZE && extreme == 0.0f; i++) {
         extreme = Math.abs(w[i]) == largest ? w[i] : 0.0f;
       }
       float d = extreme / -MIDDLE;
-      scales[block] = Float.floatToFloat16(d);
-      nibbles(w, at, inverse(d), MIDDLE + 0.5f, codes, block * codeBytes());
+      header[0] = Float.floatToFloat16(d);
+      nibbles(w, at, inverse(d), MIDDLE + 0.5f, codes);
     }
   },
 
   /** Scale d, minimum m and 32 codes of 4 bits: d q + m. 20 bytes, 5 bits a weight. */
   Q4_1(16, true) {
     @Override
-    void encode(float[] w, int at, int block, byte[] codes, short[] scales, short[] minima) {
+    void encode(float[] w, int at, byte[] codes, short[] header) {
       LowBitMatrix.largest(SIZE, w, at);
       float min = w[at];
       float max = w[at];
@@ -44,15 +44,15 @@ public enum BlockFormat {
         max = Math.max(max, w[i]);
       }
       float d = (max - min) / 15.0f;
-      scales[block] = Float.floatToFloat16(Math.abs(min) > 65504.0f ? Float.NaN : d);
-      minima[block] = Float.floatToFloat16(min);
+      header[0] = Float.floatToFloat16(Math.abs(min) > 65504.0f ? Float.NaN : d);
+      header[1] = Float.floatToFloat16(min);
       float inverse = inverse(d);
-      nibbles(w, at, inverse, 0.5f - min * inverse, codes, block * codeBytes());
+      nibbles(w, at, inverse, 0.5f - min * inverse, codes);
     }
   };
 
   /** The code of 0 in {@link #Q4_0}. */
-  static final float MIDDLE = 8.0f;
+  static final int MIDDLE = 8;
 
   private static final int SIZE = LowBitKernels.BLOCK;
 
@@ -74,8 +74,13 @@ public enum BlockFormat {
     return minimum;
   }
 
-  /** Encodes w[at .. at + 32), finite numbers, as block number {@code block}. */
-  abstract void encode(float[] w, int at, int block, byte[] codes, short[] scales, short[] minima);
+  /**
+   * Encodes w[at .. at + 32), finite numbers.
+   *
+   * @param codes receives a code in each of 32 bytes
+   * @param header receives scale and minimum
+   */
+  abstract void encode(float[] w, int at, byte[] codes, short[] header);
 
   /** 1 / d, and 0 where that is not finite. */
   private static float inverse(float d) {
@@ -83,16 +88,9 @@ public enum BlockFormat {
   }
 
   /** Codes min(15, floor(x inverse + offset)). */
-  private static void nibbles(
-      float[] w, int at, float inverse, float offset, byte[] codes, int to) {
-    for (int j = 0; j < SIZE / 2; j++) {
-      int low = nibble(w[at + j] * inverse + offset);
-      int high = nibble(w[at + SIZE / 2 + j] * inverse + offset);
-      codes[to + j] = (byte) (low | high << 4);
+  private static void nibbles(float[] w, int at, float inverse, float offset, byte[] codes) {
+    for (int j = 0; j < SIZE; j++) {
+      codes[j] = (byte) Math.clamp((int) (w[at + j] * inverse + offset), 0, 15);
     }
-  }
-
-  private static int nibble(float x) {
-    return Math.clamp((int) x, 0, 15);
   }
 }

@@ -6,7 +6,7 @@ import org.infimum.linalg.array.FloatArrays;
 /**
  * Codes in blocks of 32 consecutive elements of a row, each with a scale of its own in binary16.
  * The blocks are those of the GGUF formats; {@link #pack} writes and {@link #unpack} reads their
- * bytes. In memory codes and scales are kept apart, so that codes are read in whole vectors.
+ * bytes.
  */
 public final class BlockMatrix extends LowBitMatrix {
   /** Elements of a block. */
@@ -14,7 +14,11 @@ public final class BlockMatrix extends LowBitMatrix {
 
   private final BlockFormat format;
   private final int blocks;
+
+  /** Panel by panel, block by block, as {@link LowBitKernels} reads them. */
   private final byte[] codes;
+
+  /** Panel by panel, block by block, the scales of the rows in binary16. */
   private final short[] scales;
 
   /** The numbers of code 0, only where the format has them. */
@@ -41,7 +45,7 @@ public final class BlockMatrix extends LowBitMatrix {
               + rows
               + ".");
     }
-    int count = Math.multiplyExact(rows, columns / BLOCK);
+    int count = Math.multiplyExact(panels(rows) * PANEL, columns / BLOCK);
     return new BlockMatrix(
         format,
         rows,
@@ -64,18 +68,57 @@ public final class BlockMatrix extends LowBitMatrix {
       BlockFormat format, int rows, int columns, float[] w, int at, int stride) {
     checkRows(rows, columns, w, at, stride);
     BlockMatrix matrix = empty(format, rows, columns);
+    byte[] block = new byte[BLOCK];
+    short[] header = new short[2];
     for (int row = 0; row < rows; row++) {
       for (int b = 0; b < matrix.blocks; b++) {
-        int block = row * matrix.blocks + b;
-        format.encode(
-            w, at + row * stride + b * BLOCK, block, matrix.codes, matrix.scales, matrix.minima);
-        if (!Float.isFinite(Float.float16ToFloat(matrix.scales[block]))) {
+        format.encode(w, at + row * stride + b * BLOCK, block, header);
+        if (!Float.isFinite(Float.float16ToFloat(header[0]))) {
           throw new IllegalArgumentException(
               "The entries of row " + row + " are too large for a scale in binary16.");
         }
+        matrix.put(row, b, header, block);
       }
     }
     return matrix;
+  }
+
+  private int scaleAt(int row, int block) {
+    return (row / PANEL * blocks + block) * PANEL + row % PANEL;
+  }
+
+  /** Where the codes of a block of the rows of a panel begin. */
+  private int codesAt(int panel, int block) {
+    return (panel * blocks + block) * PANEL * format.codeBytes();
+  }
+
+  private void put(int row, int block, short[] header, byte[] values) {
+    int scale = scaleAt(row, block);
+    scales[scale] = header[0];
+    if (format.hasMinimum()) {
+      minima[scale] = header[1];
+    }
+    int to = codesAt(row / PANEL, block);
+    for (int j = 0; j < BLOCK; j++) {
+      if (format == BlockFormat.Q8_0) {
+        codes[to + j * PANEL + row % PANEL] = values[j];
+      } else {
+        ScalarLowBitKernels.putNibble(values[j], codes, to, row % PANEL, j);
+      }
+    }
+  }
+
+  private void get(int row, int block, short[] header, byte[] values) {
+    int scale = scaleAt(row, block);
+    header[0] = scales[scale];
+    header[1] = format.hasMinimum() ? minima[scale] : 0;
+    int from = codesAt(row / PANEL, block);
+    for (int j = 0; j < BLOCK; j++) {
+      values[j] =
+          format == BlockFormat.Q8_0
+              ? codes[from + j * PANEL + row % PANEL]
+              : (byte) ScalarLowBitKernels.nibble(codes, from, row % PANEL, j);
+    }
   }
 
   /**
@@ -89,15 +132,28 @@ public final class BlockMatrix extends LowBitMatrix {
     BlockMatrix matrix = empty(format, rows, columns);
     Objects.checkFromIndexSize(at, matrix.bytes(), packed.length);
     int in = at;
-    for (int block = 0; block < matrix.scales.length; block++) {
-      matrix.scales[block] = little(packed, in);
-      in += Short.BYTES;
-      if (format.hasMinimum()) {
-        matrix.minima[block] = little(packed, in);
+    byte[] block = new byte[BLOCK];
+    short[] header = new short[2];
+    for (int row = 0; row < rows; row++) {
+      for (int b = 0; b < matrix.blocks; b++) {
+        header[0] = little(packed, in);
         in += Short.BYTES;
+        if (format.hasMinimum()) {
+          header[1] = little(packed, in);
+          in += Short.BYTES;
+        }
+        for (int j = 0; j < format.codeBytes(); j++) {
+          int code = packed[in + j];
+          if (format == BlockFormat.Q8_0) {
+            block[j] = (byte) code;
+          } else {
+            block[j] = (byte) (code & 15);
+            block[BLOCK / 2 + j] = (byte) (code >>> 4 & 15);
+          }
+        }
+        in += format.codeBytes();
+        matrix.put(row, b, header, block);
       }
-      System.arraycopy(packed, in, matrix.codes, block * format.codeBytes(), format.codeBytes());
-      in += format.codeBytes();
     }
     return matrix;
   }
@@ -110,13 +166,23 @@ public final class BlockMatrix extends LowBitMatrix {
   public void pack(byte[] packed, int at) {
     Objects.checkFromIndexSize(at, bytes(), packed.length);
     int out = at;
-    for (int block = 0; block < scales.length; block++) {
-      out = putLittle(scales[block], packed, out);
-      if (format.hasMinimum()) {
-        out = putLittle(minima[block], packed, out);
+    byte[] block = new byte[BLOCK];
+    short[] header = new short[2];
+    for (int row = 0; row < rows(); row++) {
+      for (int b = 0; b < blocks; b++) {
+        get(row, b, header, block);
+        out = putLittle(header[0], packed, out);
+        if (format.hasMinimum()) {
+          out = putLittle(header[1], packed, out);
+        }
+        for (int j = 0; j < format.codeBytes(); j++) {
+          packed[out + j] =
+              format == BlockFormat.Q8_0
+                  ? block[j]
+                  : (byte) (block[j] | block[BLOCK / 2 + j] << 4);
+        }
+        out += format.codeBytes();
       }
-      System.arraycopy(codes, block * format.codeBytes(), packed, out, format.codeBytes());
-      out += format.codeBytes();
     }
   }
 
@@ -137,71 +203,102 @@ public final class BlockMatrix extends LowBitMatrix {
 
   @Override
   public long bytes() {
-    return codes.length + 2L * (scales.length + minima.length);
-  }
-
-  /** The sum of x over each block, which the number of code 0 multiplies. */
-  @Override
-  float[] prepare(float[] x, int at) {
-    if (format == BlockFormat.Q8_0) {
-      return new float[0];
-    }
-    float[] sums = new float[blocks];
-    for (int b = 0; b < blocks; b++) {
-      sums[b] = FloatArrays.sum(BLOCK, x, at + b * BLOCK);
-    }
-    return sums;
+    long block = format.codeBytes() + (format.hasMinimum() ? 2L : 1L) * Short.BYTES;
+    return rows() * (long) blocks * block;
   }
 
   @Override
-  void products(
-      LowBitKernels kernels,
-      int from,
-      int to,
-      float[] x,
-      int at,
-      float[] prepared,
-      float[] y,
-      int yAt) {
-    int first = from * blocks;
-    int count = (to - from) * blocks;
-    float[] decoded = new float[count];
-    kernels.decodeFinite(count, scales, first, decoded);
-    for (int row = from; row < to; row++) {
-      int code = row * blocks * format.codeBytes();
-      int scale = (row - from) * blocks;
-      y[yAt + row] =
-          format == BlockFormat.Q8_0
-              ? kernels.byteBlocks(blocks, codes, code, decoded, scale, x, at)
-              : kernels.nibbleBlocks(blocks, codes, code, decoded, scale, x, at);
-    }
+  PanelProducts products(LowBitKernels kernels, Activations activations, float[] x, int at) {
     if (format == BlockFormat.Q8_0) {
-      return;
+      return (first, second, sums) -> exactProducts(kernels, x, at, first, second, sums);
     }
+    boolean rounds = activations == Activations.INT8;
+    // The minima, or what is subtracted from the codes of Q4_0, times the sums of x.
+    short[] halves = format.hasMinimum() ? minima : scales;
     float factor = format.hasMinimum() ? 1.0f : -BlockFormat.MIDDLE;
-    if (format.hasMinimum()) {
-      kernels.decodeFinite(count, minima, first, decoded);
+    float[] weights = new float[format.hasMinimum() || !rounds ? blocks : 0];
+    for (int b = 0; b < weights.length; b++) {
+      weights[b] = factor * FloatArrays.sum(BLOCK, x, at + b * BLOCK);
     }
-    for (int row = from; row < to; row++) {
-      int scale = (row - from) * blocks;
-      y[yAt + row] += factor * FloatArrays.dot(blocks, decoded, scale, prepared, 0);
+    if (rounds) {
+      Int8Vector rounded = Int8Vector.of(blocks, x, at, !format.hasMinimum());
+      return (first, second, sums) -> {
+        roundedProducts(kernels, rounded, first, second, sums);
+        addWeighted(kernels, halves, weights, first, second, sums);
+      };
+    }
+    return (first, second, sums) -> {
+      exactProducts(kernels, x, at, first, second, sums);
+      addWeighted(kernels, halves, weights, first, second, sums);
+    };
+  }
+
+  private void exactProducts(
+      LowBitKernels kernels, float[] x, int at, int first, int second, PanelSums sums) {
+    float[] floats = sums.floats;
+    for (int b = 0; b < blocks; b += LowBitKernels.CHUNK) {
+      int count = Math.min(LowBitKernels.CHUNK, blocks - b);
+      int one = codesAt(first, b);
+      int two = codesAt(second, b);
+      if (format == BlockFormat.Q8_0) {
+        kernels.byteSums(count, BLOCK, codes, one, two, x, at + b * BLOCK, floats);
+      } else {
+        kernels.nibbleSums(count, codes, one, two, x, at + b * BLOCK, floats);
+      }
+      int oneScale = scaleAt(first * PANEL, b);
+      int twoScale = scaleAt(second * PANEL, b);
+      kernels.addScaled(count, floats, 0, scales, oneScale, sums.rows, 0);
+      kernels.addScaled(count, floats, LowBitKernels.SECOND, scales, twoScale, sums.rows, PANEL);
     }
   }
 
+  private void roundedProducts(
+      LowBitKernels kernels, Int8Vector x, int first, int second, PanelSums sums) {
+    short[] products = sums.integers;
+    for (int b = 0; b < blocks; b += LowBitKernels.CHUNK) {
+      int count = Math.min(LowBitKernels.CHUNK, blocks - b);
+      int one = codesAt(first, b);
+      int two = codesAt(second, b);
+      kernels.nibbleProducts(count, codes, one, two, x.factors, b * BLOCK, products);
+      int oneScale = scaleAt(first * PANEL, b);
+      int twoScale = scaleAt(second * PANEL, b);
+      kernels.addScaledProducts(count, products, 0, scales, oneScale, x, b, sums.rows, 0);
+      kernels.addScaledProducts(
+          count, products, LowBitKernels.SECOND, scales, twoScale, x, b, sums.rows, PANEL);
+    }
+  }
+
+  /** Adds for each row the sum of numbers in binary16 times weights of the blocks. */
+  private void addWeighted(
+      LowBitKernels kernels,
+      short[] halves,
+      float[] weights,
+      int first,
+      int second,
+      PanelSums sums) {
+    int count = weights.length;
+    kernels.addWeighted(count, halves, scaleAt(first * PANEL, 0), weights, 0, sums.rows, 0);
+    kernels.addWeighted(count, halves, scaleAt(second * PANEL, 0), weights, 0, sums.rows, PANEL);
+  }
+
   @Override
-  void expand(LowBitKernels kernels, int row, float[] y, int at) {
-    int first = row * blocks;
+  void expandPanel(LowBitKernels kernels, int panel, float[] y, int at, int stride) {
+    float[] own = new float[PANEL];
+    float[] shifts = new float[PANEL];
     for (int b = 0; b < blocks; b++) {
-      float scale = Float.float16ToFloat(scales[first + b]);
-      int code = (first + b) * format.codeBytes();
-      if (format == BlockFormat.Q8_0) {
-        kernels.expandBytes(BLOCK, codes, code, scale, y, at + b * BLOCK);
-      } else {
-        float shift =
+      int scale = scaleAt(panel * PANEL, b);
+      for (int r = 0; r < PANEL; r++) {
+        own[r] = Float.float16ToFloat(scales[scale + r]);
+        shifts[r] =
             format.hasMinimum()
-                ? Float.float16ToFloat(minima[first + b])
-                : -BlockFormat.MIDDLE * scale;
-        kernels.expandNibbles(codes, code, scale, shift, y, at + b * BLOCK);
+                ? Float.float16ToFloat(minima[scale + r])
+                : -BlockFormat.MIDDLE * own[r];
+      }
+      int to = at + b * BLOCK * stride;
+      if (format == BlockFormat.Q8_0) {
+        kernels.expandBytes(BLOCK, codes, codesAt(panel, b), own, y, to, stride);
+      } else {
+        kernels.expandNibbles(codes, codesAt(panel, b), own, shifts, y, to, stride);
       }
     }
   }

@@ -7,7 +7,12 @@ package org.infimum.linalg.lowbit;
 public final class Int8Matrix extends LowBitMatrix {
   private static final float LARGEST_CODE = 127.0f;
 
+  /** Columns that are summed up in one go. */
+  private static final int SEGMENT = 256;
+
   private final byte[] codes;
+
+  /** The scales of all rows, and 0 for those that fill up the last panel. */
   private final float[] scales;
 
   private Int8Matrix(int rows, int columns, byte[] codes, float[] scales) {
@@ -26,44 +31,54 @@ public final class Int8Matrix extends LowBitMatrix {
    */
   public static Int8Matrix quantize(int rows, int columns, float[] w, int at, int stride) {
     checkRows(rows, columns, w, at, stride);
-    byte[] codes = new byte[Math.multiplyExact(rows, columns)];
-    float[] scales = new float[rows];
-    for (int row = 0; row < rows; row++) {
-      float largest = largest(columns, w, at + row * stride);
-      scales[row] = largest / LARGEST_CODE;
-      float inverse = scales[row] < Float.MIN_NORMAL ? 0.0f : LARGEST_CODE / largest;
-      encodeBytes(columns, w, at + row * stride, inverse, codes, row * columns);
+    int padded = panels(rows) * PANEL;
+    byte[] codes = new byte[Math.multiplyExact(padded, columns)];
+    float[] scales = new float[padded];
+    byte[] row = new byte[columns];
+    for (int r = 0; r < rows; r++) {
+      float largest = largest(columns, w, at + r * stride);
+      scales[r] = largest / LARGEST_CODE;
+      float inverse = scales[r] < Float.MIN_NORMAL ? 0.0f : LARGEST_CODE / largest;
+      encodeBytes(columns, w, at + r * stride, inverse, row);
+      int to = r / PANEL * PANEL * columns + r % PANEL;
+      for (int j = 0; j < columns; j++) {
+        codes[to + j * PANEL] = row[j];
+      }
     }
     return new Int8Matrix(rows, columns, codes, scales);
   }
 
   @Override
   public long bytes() {
-    return codes.length + 4L * scales.length;
+    return (long) rows() * columns() + (long) Float.BYTES * rows();
   }
 
   @Override
-  float[] prepare(float[] x, int at) {
-    return new float[0];
+  PanelProducts products(LowBitKernels kernels, Activations activations, float[] x, int at) {
+    return (first, second, sums) -> {
+      int columns = columns();
+      float[] rows = sums.rows;
+      for (int j = 0; j < columns; j += SEGMENT) {
+        int width = Math.min(SEGMENT, columns - j);
+        int one = (first * columns + j) * PANEL;
+        int two = (second * columns + j) * PANEL;
+        kernels.byteSums(1, width, codes, one, two, x, at + j, sums.floats);
+        for (int r = 0; r < PANEL; r++) {
+          rows[r] += sums.floats[r];
+          rows[PANEL + r] += sums.floats[LowBitKernels.SECOND + r];
+        }
+      }
+      for (int r = 0; r < PANEL; r++) {
+        rows[r] *= scales[first * PANEL + r];
+        rows[PANEL + r] *= scales[second * PANEL + r];
+      }
+    };
   }
 
   @Override
-  void products(
-      LowBitKernels kernels,
-      int from,
-      int to,
-      float[] x,
-      int at,
-      float[] prepared,
-      float[] y,
-      int yAt) {
-    for (int row = from; row < to; row++) {
-      y[yAt + row] = scales[row] * kernels.bytes(columns(), codes, row * columns(), x, at);
-    }
-  }
-
-  @Override
-  void expand(LowBitKernels kernels, int row, float[] y, int at) {
-    kernels.expandBytes(columns(), codes, row * columns(), scales[row], y, at);
+  void expandPanel(LowBitKernels kernels, int panel, float[] y, int at, int stride) {
+    float[] own = new float[PANEL];
+    System.arraycopy(scales, panel * PANEL, own, 0, PANEL);
+    kernels.expandBytes(columns(), codes, panel * PANEL * columns(), own, y, at, stride);
   }
 }

@@ -6,16 +6,14 @@ import org.infimum.linalg.dense.Transpose;
 import org.infimum.linalg.machine.Team;
 
 /**
- * A matrix W of coded numbers, stored by rows (one row for each output, as the weights of a network
- * are), and its products with floats. The products read the codes themselves; the accumulation is
- * in floats. Immutable and thread-safe.
+ * A matrix W of coded numbers (one row for each output, as the weights of a network are), and its
+ * products with floats. The products read the codes themselves; the accumulation is in floats. In
+ * memory 32 rows lie side by side, filled up with zeros, so that a vector register holds one column
+ * of many rows. Results have the same bits for any number of threads and any length of the vector
+ * registers. Immutable and thread-safe.
  */
 public abstract sealed class LowBitMatrix permits Int8Matrix, BlockMatrix {
-  /** Rows that a thread takes at once. */
-  private static final int TASK_ROWS = 16;
-
-  /** Rows expanded at once for a product with a matrix. */
-  private static final int PANEL_ROWS = 64;
+  static final int PANEL = LowBitKernels.PANEL;
 
   /** Up to so many columns are multiplied one by one. */
   private static final int SINGLE_COLUMNS = 4;
@@ -38,52 +36,66 @@ public abstract sealed class LowBitMatrix permits Int8Matrix, BlockMatrix {
     return columns;
   }
 
-  /** Bytes of the codes and all scales. */
+  /** Bytes of the codes and all scales, those of rows that fill up the last panel left out. */
   public abstract long bytes();
 
-  /** Bits for each element of W, scales and padding included. */
+  /** Bits for each element of W, scales included. */
   public final double bitsPerWeight() {
     return 8.0 * bytes() / ((double) rows * columns);
   }
 
-  /** The part of a product that all rows share; made once for each vector x. */
-  abstract float[] prepare(float[] x, int at);
+  /** Panels of so many rows. */
+  static int panels(int rows) {
+    return (rows - 1) / PANEL + 1;
+  }
 
-  /** y[yAt + r] := inner product of row r with a prepared vector, for r in [from, to). */
-  abstract void products(
-      LowBitKernels kernels,
-      int from,
-      int to,
-      float[] x,
-      int at,
-      float[] prepared,
-      float[] y,
-      int yAt);
+  /** A product with one vector, prepared for all panels. */
+  interface PanelProducts {
+    /** Sums up the rows of two panels, which may be the same one, into the cleared sums. */
+    void of(int first, int second, PanelSums sums);
+  }
 
-  /** y[at .. at + columns) := row {@code row} of W. */
-  abstract void expand(LowBitKernels kernels, int row, float[] y, int at);
+  abstract PanelProducts products(
+      LowBitKernels kernels, Activations activations, float[] x, int at);
+
+  /** Columns of a panel, {@code stride} apart; column j in y[at + j stride ..). */
+  abstract void expandPanel(LowBitKernels kernels, int panel, float[] y, int at, int stride);
+
+  /** y := W x in the precision of floats, see {@link #multiply(Activations, float[], int, float[], int, int)}. */
+  public final void multiply(float[] x, int xAt, float[] y, int yAt, int threads) {
+    multiply(Activations.FLOAT, x, xAt, y, yAt, threads);
+  }
 
   /**
    * y := W x.
    *
+   * @param activations in which precision x enters
    * @param x {@link #columns()} floats from {@code xAt} on
    * @param y {@link #rows()} floats from {@code yAt} on
    * @param threads how many threads share the rows, at least 1; the result does not depend on it
    * @throws IllegalArgumentException if {@code threads < 1}
    * @throws IndexOutOfBoundsException if a vector is not within its array
    */
-  public final void multiply(float[] x, int xAt, float[] y, int yAt, int threads) {
+  public final void multiply(
+      Activations activations, float[] x, int xAt, float[] y, int yAt, int threads) {
     Objects.checkFromIndexSize(xAt, columns, x.length);
     Objects.checkFromIndexSize(yAt, rows, y.length);
     checkThreads(threads);
     LowBitKernels kernels = LowBitKernelChoice.forProducts((long) rows * columns);
-    float[] prepared = prepare(x, xAt);
+    PanelProducts products = products(kernels, activations, x, xAt);
+    PanelSums[] sums = new PanelSums[threads];
+    int panels = panels(rows);
     Team.shared(threads)
         .forEach(
-            (rows + TASK_ROWS - 1) / TASK_ROWS,
+            (panels + 1) / 2,
             (task, worker) -> {
-              int to = Math.min(rows, (task + 1) * TASK_ROWS);
-              products(kernels, task * TASK_ROWS, to, x, xAt, prepared, y, yAt);
+              PanelSums own = sums[worker] == null ? new PanelSums() : sums[worker];
+              sums[worker] = own;
+              own.clear();
+              int first = 2 * task;
+              products.of(first, Math.min(first + 1, panels - 1), own);
+              int from = first * PANEL;
+              System.arraycopy(own.rows, 0, y, yAt + from, Math.min(2 * PANEL, rows - from));
             });
   }
 
@@ -128,30 +140,26 @@ public abstract sealed class LowBitMatrix permits Int8Matrix, BlockMatrix {
     LowBitKernels kernels = LowBitKernelChoice.forProducts((long) rows * columns);
     Team.shared(threads)
         .forEach(
-            (rows + PANEL_ROWS - 1) / PANEL_ROWS,
-            (task, worker) -> {
-              int from = task * PANEL_ROWS;
-              int height = Math.min(PANEL_ROWS, rows - from);
-              float[] panel = new float[height * columns];
-              for (int r = 0; r < height; r++) {
-                expand(kernels, from + r, panel, r * columns);
-              }
+            panels(rows),
+            (panel, worker) -> {
+              float[] expanded = new float[PANEL * columns];
+              expandPanel(kernels, panel, expanded, 0, PANEL);
               FloatBlas.gemm(
-                  Transpose.YES,
                   Transpose.NO,
-                  height,
+                  Transpose.NO,
+                  Math.min(PANEL, rows - panel * PANEL),
                   count,
                   columns,
                   1.0f,
-                  panel,
+                  expanded,
                   0,
-                  columns,
+                  PANEL,
                   x,
                   xAt,
                   ldx,
                   0.0f,
                   y,
-                  yAt + from,
+                  yAt + panel * PANEL,
                   ldy,
                   1);
             });
@@ -167,8 +175,16 @@ public abstract sealed class LowBitMatrix permits Int8Matrix, BlockMatrix {
   public final void expand(float[] out, int at, int stride) {
     checkRows(rows, columns, out, at, stride);
     LowBitKernels kernels = LowBitKernelChoice.forProducts((long) rows * columns);
-    for (int row = 0; row < rows; row++) {
-      expand(kernels, row, out, at + row * stride);
+    float[] expanded = new float[PANEL * columns];
+    for (int panel = 0; panel < panels(rows); panel++) {
+      expandPanel(kernels, panel, expanded, 0, PANEL);
+      int from = panel * PANEL;
+      for (int row = from; row < Math.min(rows, from + PANEL); row++) {
+        int to = at + row * stride;
+        for (int j = 0; j < columns; j++) {
+          out[to + j] = expanded[j * PANEL + row - from];
+        }
+      }
     }
   }
 
@@ -196,10 +212,10 @@ public abstract sealed class LowBitMatrix permits Int8Matrix, BlockMatrix {
   }
 
   /** Codes of one byte: x / d, rounded half away from zero. */
-  static void encodeBytes(int n, float[] w, int at, float inverse, byte[] codes, int to) {
+  static void encodeBytes(int n, float[] w, int at, float inverse, byte[] codes) {
     for (int i = 0; i < n; i++) {
       float quotient = w[at + i] * inverse;
-      codes[to + i] = (byte) (quotient < 0.0f ? quotient - 0.5f : quotient + 0.5f);
+      codes[i] = (byte) (quotient < 0.0f ? quotient - 0.5f : quotient + 0.5f);
     }
   }
 

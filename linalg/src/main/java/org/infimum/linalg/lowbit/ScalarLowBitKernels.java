@@ -1,76 +1,169 @@
 package org.infimum.linalg.lowbit;
 
+import java.util.Arrays;
+
 /** The kernels in plain Java. */
 final class ScalarLowBitKernels implements LowBitKernels {
-  @Override
-  public float bytes(int n, byte[] codes, int at, float[] x, int xAt) {
-    float even = 0.0f;
-    float odd = 0.0f;
-    int i = 0;
-    for (; i <= n - 2; i += 2) {
-      even = Math.fma((float) codes[at + i], x[xAt + i], even);
-      odd = Math.fma((float) codes[at + i + 1], x[xAt + i + 1], odd);
-    }
-    for (; i < n; i++) {
-      even = Math.fma((float) codes[at + i], x[xAt + i], even);
-    }
-    return even + odd;
-  }
+  private static final int HALF = PANEL / 2;
 
   @Override
-  public float byteBlocks(
-      int blocks, byte[] codes, int at, float[] scales, int scalesAt, float[] x, int xAt) {
-    float sum = 0.0f;
+  public void byteSums(
+      int blocks,
+      int width,
+      byte[] codes,
+      int first,
+      int second,
+      float[] x,
+      int xAt,
+      float[] sums) {
     for (int b = 0; b < blocks; b++) {
-      float block = bytes(BLOCK, codes, at + b * BLOCK, x, xAt + b * BLOCK);
-      sum = Math.fma(scales[scalesAt + b], block, sum);
+      int code = b * width * PANEL;
+      byteBlock(width, codes, first + code, x, xAt + b * width, sums, b * PANEL);
+      byteBlock(width, codes, second + code, x, xAt + b * width, sums, SECOND + b * PANEL);
     }
-    return sum;
   }
 
-  @Override
-  public float nibbleBlocks(
-      int blocks, byte[] codes, int at, float[] scales, int scalesAt, float[] x, int xAt) {
-    float sum = 0.0f;
-    for (int b = 0; b < blocks; b++) {
-      int from = xAt + b * BLOCK;
-      float low = 0.0f;
-      float high = 0.0f;
-      for (int j = 0; j < NIBBLE_BYTES; j++) {
-        int both = codes[at + b * NIBBLE_BYTES + j];
-        low = Math.fma((float) (both & 15), x[from + j], low);
-        high = Math.fma((float) (both >>> 4 & 15), x[from + NIBBLE_BYTES + j], high);
+  private static void byteBlock(
+      int width, byte[] codes, int at, float[] x, int xAt, float[] sums, int to) {
+    Arrays.fill(sums, to, to + PANEL, 0.0f);
+    for (int j = 0; j < width; j++) {
+      float xj = x[xAt + j];
+      int column = at + j * PANEL;
+      for (int r = 0; r < PANEL; r++) {
+        sums[to + r] = Math.fma((float) codes[column + r], xj, sums[to + r]);
       }
-      sum = Math.fma(scales[scalesAt + b], low + high, sum);
-    }
-    return sum;
-  }
-
-  @Override
-  public void decodeFinite(int n, short[] codes, int at, float[] x) {
-    decodeFrom(0, n, codes, at, x);
-  }
-
-  static void decodeFrom(int from, int n, short[] codes, int at, float[] x) {
-    for (int i = from; i < n; i++) {
-      int bits = codes[at + i] << Short.SIZE >> 3 & 0x8FFFE000;
-      x[i] = Float.intBitsToFloat(bits) * 0x1p112f;
     }
   }
 
   @Override
-  public void expandBytes(int n, byte[] codes, int at, float scale, float[] y, int yAt) {
-    for (int i = 0; i < n; i++) {
-      y[yAt + i] = codes[at + i] * scale;
+  public void nibbleSums(
+      int blocks, byte[] codes, int first, int second, float[] x, int xAt, float[] sums) {
+    for (int b = 0; b < blocks; b++) {
+      int code = b * NIBBLE_BYTES;
+      nibbleBlock(codes, first + code, x, xAt + b * BLOCK, sums, b * PANEL);
+      nibbleBlock(codes, second + code, x, xAt + b * BLOCK, sums, SECOND + b * PANEL);
+    }
+  }
+
+  private static void nibbleBlock(
+      byte[] codes, int at, float[] x, int xAt, float[] sums, int to) {
+    Arrays.fill(sums, to, to + PANEL, 0.0f);
+    for (int j = 0; j < BLOCK; j++) {
+      float xj = x[xAt + j];
+      for (int r = 0; r < PANEL; r++) {
+        sums[to + r] = Math.fma((float) nibble(codes, at, r, j), xj, sums[to + r]);
+      }
+    }
+  }
+
+  /** Code (r, j) of a block that begins at {@code at}. */
+  static int nibble(byte[] codes, int at, int r, int j) {
+    return codes[at + nibbleByte(r, j)] >>> nibbleShift(j) & 15;
+  }
+
+  /** Adds a code to the zeros of its place. */
+  static void putNibble(int code, byte[] codes, int at, int r, int j) {
+    codes[at + nibbleByte(r, j)] |= (byte) (code << nibbleShift(j));
+  }
+
+  private static int nibbleByte(int r, int j) {
+    return j / GROUP * GROUP_BYTES + number(r) * Short.BYTES + j % GROUP / 2;
+  }
+
+  private static int nibbleShift(int j) {
+    return j % 2 * 4;
+  }
+
+  /** Where the 16-bit number of row r stands among those of a group. */
+  private static int number(int r) {
+    return r % HALF * 2 + r / HALF;
+  }
+
+  @Override
+  public void nibbleProducts(
+      int blocks, byte[] codes, int first, int second, int[] factors, int at, short[] sums) {
+    for (int b = 0; b < blocks; b++) {
+      int code = b * NIBBLE_BYTES;
+      productBlock(codes, first + code, factors, at + b * BLOCK, sums, b * PANEL);
+      productBlock(codes, second + code, factors, at + b * BLOCK, sums, SECOND + b * PANEL);
+    }
+  }
+
+  private static void productBlock(
+      byte[] codes, int at, int[] factors, int from, short[] sums, int to) {
+    for (int n = 0; n < PANEL; n++) {
+      int sum = 0;
+      for (int j = 0; j < BLOCK; j += GROUP) {
+        int low = at + j / GROUP * GROUP_BYTES + n * Short.BYTES;
+        int group = codes[low] & 0xFF | (codes[low + 1] & 0xFF) << 8;
+        for (int k = 0; k < GROUP; k++) {
+          sum += (group >> 4 * k) * factors[from + j + k];
+        }
+      }
+      sums[to + n] = (short) sum;
     }
   }
 
   @Override
-  public void expandNibbles(byte[] codes, int at, float scale, float shift, float[] y, int yAt) {
-    for (int j = 0; j < NIBBLE_BYTES; j++) {
-      int both = codes[at + j];
-      y[yAt + j] = Math.fma((float) (both & 15), scale, shift);
-      y[yAt + NIBBLE_BYTES + j] = Math.fma((float) (both >>> 4 & 15), scale, shift);
+  public void addScaled(
+      int blocks, float[] sums, int at, short[] scales, int scalesAt, float[] y, int yAt) {
+    for (int b = 0; b < blocks; b++) {
+      for (int r = 0; r < PANEL; r++) {
+        float scale = Float.float16ToFloat(scales[scalesAt + b * PANEL + r]);
+        y[yAt + r] = Math.fma(sums[at + b * PANEL + r], scale, y[yAt + r]);
+      }
+    }
+  }
+
+  @Override
+  public void addScaledProducts(
+      int blocks,
+      short[] sums,
+      int at,
+      short[] scales,
+      int scalesAt,
+      Int8Vector x,
+      int block,
+      float[] y,
+      int yAt) {
+    for (int b = 0; b < blocks; b++) {
+      for (int r = 0; r < PANEL; r++) {
+        float scale = Float.float16ToFloat(scales[scalesAt + b * PANEL + r]);
+        float sum = (short) (sums[at + b * PANEL + number(r)] + x.offsets[block + b]);
+        float value = Math.fma(sum, x.steps[block + b], x.shifts[block + b]);
+        y[yAt + r] = Math.fma(value, scale, y[yAt + r]);
+      }
+    }
+  }
+
+  @Override
+  public void addWeighted(
+      int blocks, short[] scales, int scalesAt, float[] weights, int at, float[] y, int yAt) {
+    for (int b = 0; b < blocks; b++) {
+      for (int r = 0; r < PANEL; r++) {
+        float scale = Float.float16ToFloat(scales[scalesAt + b * PANEL + r]);
+        y[yAt + r] = Math.fma(scale, weights[at + b], y[yAt + r]);
+      }
+    }
+  }
+
+  @Override
+  public void expandBytes(
+      int width, byte[] codes, int at, float[] scales, float[] y, int yAt, int stride) {
+    for (int j = 0; j < width; j++) {
+      for (int r = 0; r < PANEL; r++) {
+        y[yAt + j * stride + r] = codes[at + j * PANEL + r] * scales[r];
+      }
+    }
+  }
+
+  @Override
+  public void expandNibbles(
+      byte[] codes, int at, float[] scales, float[] shifts, float[] y, int yAt, int stride) {
+    for (int j = 0; j < BLOCK; j++) {
+      for (int r = 0; r < PANEL; r++) {
+        y[yAt + j * stride + r] = Math.fma((float) nibble(codes, at, r, j), scales[r], shifts[r]);
+      }
     }
   }
 }

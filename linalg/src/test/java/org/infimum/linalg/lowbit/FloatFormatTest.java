@@ -129,11 +129,16 @@ class FloatFormatTest {
     }
     for (LowBitKernels kernels :
         new LowBitKernels[] {LowBitKernelChoice.SCALAR, LowBitKernelChoice.fastest()}) {
+      float[] ones = {1.0f};
       float[] x = new float[codes.length];
-      kernels.decodeFinite(codes.length, codes, 0, x);
+      for (int at = 0; at < codes.length; at += LowBitKernels.PANEL) {
+        kernels.addWeighted(1, codes, at, ones, 0, x, at);
+      }
       float[] expected = new float[codes.length];
       FloatFormat.FLOAT16.decode(codes.length, codes, 0, expected, 0);
-      assertArrayEquals(expected, x);
+      for (int i = 0; i < codes.length; i++) {
+        assertEquals(expected[i], x[i] == 0.0f ? 0.0f * expected[i] : x[i]);
+      }
     }
   }
 }

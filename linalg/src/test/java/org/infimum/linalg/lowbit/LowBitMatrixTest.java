@@ -2,9 +2,12 @@ package org.infimum.linalg.lowbit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.infimum.linalg.random.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -128,34 +131,153 @@ class LowBitMatrixTest {
     }
   }
 
+  /**
+   * A product with rounded activations is within its documented bound of the exact product, and its
+   * typical error is half a percent.
+   */
   @Test
-  void bothTwinsAgreeToRounding() {
+  void roundedActivationsKeepTheirBound() {
+    double squaredError = 0.0;
+    double squaredSize = 0.0;
+    for (int trial = 0; trial < 20; trial++) {
+      int rows = 1 + random.nextInt(130);
+      int columns = 32 * (1 + random.nextInt(40));
+      float[] w = normal(rows * columns, 40 + trial);
+      float[] x = normal(columns + 3, 2000 + trial);
+      boolean outliers = trial % 2 == 1;
+      if (outliers) {
+        x[3 + random.nextInt(columns)] = 1000.0f;
+        Arrays.fill(x, 3, 3 + 32, 0.0f);
+      }
+      for (BlockFormat format : List.of(BlockFormat.Q4_0, BlockFormat.Q4_1)) {
+        BlockMatrix matrix = BlockMatrix.quantize(format, rows, columns, w, 0, columns);
+        float[] dense = expanded(matrix);
+        float[] y = new float[rows + 1];
+        matrix.multiply(Activations.INT8, x, 3, y, 1, 1);
+        float[] threaded = new float[rows + 1];
+        matrix.multiply(Activations.INT8, x, 3, threaded, 1, 3);
+        assertArrayEquals(y, threaded);
+        for (int r = 0; r < rows; r++) {
+          double exact = 0.0;
+          double bound = 0.0;
+          double size = 0.0;
+          for (int b = 0; b < columns; b += 32) {
+            float middle = format == BlockFormat.Q4_1 ? middle(dense, r * columns + b) : 0.0f;
+            double codes = 0.0;
+            for (int j = b; j < b + 32; j++) {
+              exact += (double) dense[r * columns + j] * x[3 + j];
+              size += Math.abs(dense[r * columns + j] * x[3 + j]);
+              codes += Math.abs(dense[r * columns + j] - middle);
+            }
+            bound += LowBitMatrix.largest(32, x, 3 + b) / 254 * codes;
+          }
+          // Rounding of steps, shifts and sums of floats comes on top.
+          double slack = bound * (1 + 1e-5) + 0x1p-20 * (size + bound);
+          assertEquals(exact, y[1 + r], slack, "trial " + trial + " row " + r);
+          if (!outliers) {
+            squaredError += (exact - y[1 + r]) * (exact - y[1 + r]);
+            squaredSize += exact * exact;
+          }
+        }
+      }
+    }
+    assertEquals(5e-3, Math.sqrt(squaredError / squaredSize), 1e-3);
+  }
+
+  /** The number of code 8 in a block of Q4_1, whose extreme numbers have the codes 0 and 15. */
+  private static float middle(float[] w, int at) {
+    float min = w[at];
+    float max = w[at];
+    for (int i = at; i < at + 32; i++) {
+      min = Math.min(min, w[i]);
+      max = Math.max(max, w[i]);
+    }
+    return min + 8 * ((max - min) / 15);
+  }
+
+  @Test
+  void numbersThatAreNotFiniteSpoilTheWholeProduct() {
+    float[] w = normal(40 * 64, 9);
+    for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+      float[] x = normal(64, 10);
+      x[37] = bad;
+      for (LowBitMatrix matrix : quantized(40, 64, w)) {
+        float[] y = new float[40];
+        matrix.multiply(Activations.INT8, x, 0, y, 0, 1);
+        for (float value : y) {
+          assertFalse(Float.isFinite(value));
+        }
+      }
+    }
+  }
+
+  @Test
+  void bothTwinsGiveTheSameBits() {
     LowBitKernels scalar = LowBitKernelChoice.SCALAR;
     LowBitKernels vector = LowBitKernelChoice.fastest();
-    for (int blocks = 0; blocks < 20; blocks++) {
-      byte[] codes = new byte[32 * blocks + 40];
+    int panel = LowBitKernels.PANEL;
+    for (int blocks = 0; blocks <= LowBitKernels.CHUNK; blocks++) {
+      byte[] codes = new byte[3 + 2 * blocks * panel * 32];
       random.nextBytes(codes);
-      float[] x = normal(32 * blocks + 40, blocks);
-      float[] scales = normal(blocks + 1, 100 + blocks);
-      double slack = 0x1p-20 * 128 * 32 * (blocks + 2);
-      int n = 32 * blocks + random.nextInt(33);
-      assertEquals(scalar.bytes(n, codes, 3, x, 5), vector.bytes(n, codes, 3, x, 5), slack);
-      assertEquals(
-          scalar.byteBlocks(blocks, codes, 3, scales, 1, x, 5),
-          vector.byteBlocks(blocks, codes, 3, scales, 1, x, 5),
-          slack);
-      assertEquals(
-          scalar.nibbleBlocks(blocks, codes, 3, scales, 1, x, 5),
-          vector.nibbleBlocks(blocks, codes, 3, scales, 1, x, 5),
-          slack);
-      float[] y = new float[32];
-      float[] z = new float[32];
-      scalar.expandNibbles(codes, 7, 0.3f, -2.0f, y, 0);
-      vector.expandNibbles(codes, 7, 0.3f, -2.0f, z, 0);
+      float[] x = normal(32 * blocks + 7, blocks);
+      short[] halves = new short[2 + blocks * panel];
+      for (int i = 0; i < halves.length; i++) {
+        halves[i] = Float.floatToFloat16((float) random.nextGaussian() * (i % 7 == 0 ? 1e-6f : 1));
+      }
+      int second = 3 + blocks * panel * 16;
+      float[] sums = normal(2 * LowBitKernels.SECOND, 7);
+      float[] others = sums.clone();
+      int width = 1 + random.nextInt(32);
+      scalar.byteSums(blocks, width, codes, 3, second, x, 5, sums);
+      vector.byteSums(blocks, width, codes, 3, second, x, 5, others);
+      assertArrayEquals(sums, others);
+      scalar.nibbleSums(blocks, codes, 3, second, x, 5, sums);
+      vector.nibbleSums(blocks, codes, 3, second, x, 5, others);
+      assertArrayEquals(sums, others);
+      float[] y = normal(2 * panel, 8);
+      float[] z = y.clone();
+      scalar.addScaled(blocks, sums, LowBitKernels.SECOND, halves, 2, y, 1);
+      vector.addScaled(blocks, sums, LowBitKernels.SECOND, halves, 2, z, 1);
       assertArrayEquals(y, z);
-      scalar.expandBytes(31, codes, 7, 0.3f, y, 1);
-      vector.expandBytes(31, codes, 7, 0.3f, z, 1);
+      scalar.addWeighted(blocks, halves, 2, x, 4, y, 1);
+      vector.addWeighted(blocks, halves, 2, x, 4, z, 1);
       assertArrayEquals(y, z);
+      Int8Vector rounded = Int8Vector.of(blocks, x, 6, random.nextBoolean());
+      short[] products = new short[2 * LowBitKernels.SECOND];
+      short[] otherProducts = new short[products.length];
+      scalar.nibbleProducts(blocks, codes, 3, second, rounded.factors, 0, products);
+      vector.nibbleProducts(blocks, codes, 3, second, rounded.factors, 0, otherProducts);
+      assertArrayEquals(products, otherProducts);
+      scalar.addScaledProducts(blocks, products, 0, halves, 2, rounded, 0, y, 1);
+      vector.addScaledProducts(blocks, products, 0, halves, 2, rounded, 0, z, 1);
+      assertArrayEquals(y, z);
+    }
+    byte[] codes = new byte[2000];
+    random.nextBytes(codes);
+    float[] scales = normal(panel, 1);
+    float[] shifts = normal(panel, 2);
+    float[] y = new float[40 * 32];
+    float[] z = new float[40 * 32];
+    scalar.expandNibbles(codes, 7, scales, shifts, y, 1, 40);
+    vector.expandNibbles(codes, 7, scales, shifts, z, 1, 40);
+    assertArrayEquals(y, z);
+    scalar.expandBytes(31, codes, 7, scales, y, 1, 40);
+    vector.expandBytes(31, codes, 7, scales, z, 1, 40);
+    assertArrayEquals(y, z);
+  }
+
+  /** The sum of products of integers needs all of 16 bits here, and no more. */
+  @Test
+  void theLargestProductsOfIntegersAreExact() {
+    float[] w = new float[32];
+    float[] x = new float[32];
+    Arrays.fill(w, -8.0f);
+    for (float sign : new float[] {-1.0f, 1.0f}) {
+      Arrays.fill(x, sign * 127.0f);
+      float[] y = new float[1];
+      BlockMatrix.quantize(BlockFormat.Q4_0, 1, 32, w, 0, 32)
+          .multiply(Activations.INT8, x, 0, y, 0, 1);
+      assertEquals(-sign * 8 * 127 * 32, y[0]);
     }
   }
 
