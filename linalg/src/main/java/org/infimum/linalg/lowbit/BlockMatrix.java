@@ -177,9 +177,7 @@ public final class BlockMatrix extends LowBitMatrix {
         }
         for (int j = 0; j < format.codeBytes(); j++) {
           packed[out + j] =
-              format == BlockFormat.Q8_0
-                  ? block[j]
-                  : (byte) (block[j] | block[BLOCK / 2 + j] << 4);
+              format == BlockFormat.Q8_0 ? block[j] : (byte) (block[j] | block[BLOCK / 2 + j] << 4);
         }
         out += format.codeBytes();
       }

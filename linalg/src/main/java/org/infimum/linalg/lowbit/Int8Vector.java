@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.infimum.linalg.array.FloatArrays;
 
 /**
- * A vector rounded to 8 bits in blocks of 32 numbers: element j of block b is step_b q_j with q_j in
- * -127 .. 127. It is kept as products with 4-bit codes want it, see {@link
+ * A vector rounded to 8 bits in blocks of 32 numbers: element j of block b is step_b q_j with q_j
+ * in -127 .. 127. It is kept as products with 4-bit codes want it, see {@link
  * LowBitKernels#nibbleProducts}.
  */
 final class Int8Vector {

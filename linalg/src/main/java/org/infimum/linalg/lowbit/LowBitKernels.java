@@ -34,14 +34,7 @@ interface LowBitKernels {
    * signed byte r of column j.
    */
   void byteSums(
-      int blocks,
-      int width,
-      byte[] codes,
-      int first,
-      int second,
-      float[] x,
-      int xAt,
-      float[] sums);
+      int blocks, int width, byte[] codes, int first, int second, float[] x, int xAt, float[] sums);
 
   /**
    * The same with codes 0 to 15 in blocks of {@link #BLOCK} columns. A group of four columns is a
@@ -52,9 +45,9 @@ interface LowBitKernels {
       int blocks, byte[] codes, int first, int second, float[] x, int xAt, float[] sums);
 
   /**
-   * The sums of codes 0 to 15 with 8-bit numbers, modulo 2^16, in the order of the 16-bit numbers. A
-   * group L of columns 0 to 3 adds L f_0 + (L >> 4) f_1 + (L >> 8) f_2 + (L >> 12) f_3, in which the
-   * factors of {@link Int8Vector} make each code count once.
+   * The sums of codes 0 to 15 with 8-bit numbers, modulo 2^16, in the order of the 16-bit numbers.
+   * A group L of columns 0 to 3 adds L f_0 + (L >> 4) f_1 + (L >> 8) f_2 + (L >> 12) f_3, in which
+   * the factors of {@link Int8Vector} make each code count once.
    *
    * @param factors a factor for each column, in both halves of the integer
    */
@@ -63,13 +56,7 @@ interface LowBitKernels {
 
   /** y_r := y_r + sum over blocks of scale_br sums_br, with scales in binary16. */
   void addScaled(
-      int blocks,
-      float[] sums,
-      int at,
-      short[] scales,
-      int scalesAt,
-      float[] y,
-      int yAt);
+      int blocks, float[] sums, int at, short[] scales, int scalesAt, float[] y, int yAt);
 
   /**
    * y_r := y_r + sum over blocks of scale_br (step_b t + shift_b), where t is sums_br + offset_b as
@@ -91,8 +78,7 @@ interface LowBitKernels {
       int blocks, short[] scales, int scalesAt, float[] weights, int at, float[] y, int yAt);
 
   /** Column j of y, {@code stride} apart, := scale_r code_rj for a panel. */
-  void expandBytes(
-      int width, byte[] codes, int at, float[] scales, float[] y, int yAt, int stride);
+  void expandBytes(int width, byte[] codes, int at, float[] scales, float[] y, int yAt, int stride);
 
   /** The same plus shift_r for a block of 4-bit codes. */
   void expandNibbles(

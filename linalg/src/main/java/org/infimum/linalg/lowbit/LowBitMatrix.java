@@ -61,7 +61,10 @@ public abstract sealed class LowBitMatrix permits Int8Matrix, BlockMatrix {
   /** Columns of a panel, {@code stride} apart; column j in y[at + j stride ..). */
   abstract void expandPanel(LowBitKernels kernels, int panel, float[] y, int at, int stride);
 
-  /** y := W x in the precision of floats, see {@link #multiply(Activations, float[], int, float[], int, int)}. */
+  /**
+   * y := W x in the precision of floats, see {@link #multiply(Activations, float[], int, float[],
+   * int, int)}.
+   */
   public final void multiply(float[] x, int xAt, float[] y, int yAt, int threads) {
     multiply(Activations.FLOAT, x, xAt, y, yAt, threads);
   }

@@ -45,8 +45,7 @@ final class ScalarLowBitKernels implements LowBitKernels {
     }
   }
 
-  private static void nibbleBlock(
-      byte[] codes, int at, float[] x, int xAt, float[] sums, int to) {
+  private static void nibbleBlock(byte[] codes, int at, float[] x, int xAt, float[] sums, int to) {
     Arrays.fill(sums, to, to + PANEL, 0.0f);
     for (int j = 0; j < BLOCK; j++) {
       float xj = x[xAt + j];

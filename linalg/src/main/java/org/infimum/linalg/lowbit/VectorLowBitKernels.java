@@ -78,8 +78,7 @@ final class VectorLowBitKernels implements LowBitKernels {
     }
   }
 
-  private static void nibbleBlock(
-      byte[] codes, int at, float[] x, int xAt, float[] sums, int to) {
+  private static void nibbleBlock(byte[] codes, int at, float[] x, int xAt, float[] sums, int to) {
     for (int r = 0; r < HALF; r += LANES) {
       int from = at + r * Integer.BYTES;
       FloatVector low = FloatVector.zero(FLOATS);
