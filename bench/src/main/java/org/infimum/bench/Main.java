@@ -1,6 +1,8 @@
 package org.infimum.bench;
 
+import java.util.Arrays;
 import org.infimum.core.InputException;
+import org.infimum.linalg.dense.NativeBlas;
 import picocli.CommandLine;
 
 /** The entry point of {@code infimum bench}. */
@@ -20,6 +22,8 @@ import picocli.CommandLine;
       SpectralCommand.class
     })
 public final class Main {
+  private static final String NATIVE_BLAS = "--native-blas";
+
   @CommandLine.Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -27,6 +31,21 @@ public final class Main {
       description = "Show this help message and exit.")
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
+
+  @CommandLine.Option(
+      names = NATIVE_BLAS,
+      arity = "0..1",
+      paramLabel = "PATH",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Infimum leaves large dense products to OpenBLAS, or to the library at PATH.")
+  @SuppressWarnings("UnusedMethod") // picocli calls it
+  private void useNativeBlas(String path) {
+    try {
+      System.out.println("Large dense products by " + NativeBlas.use(path) + ".");
+    } catch (IllegalArgumentException absent) {
+      throw new InputException(String.valueOf(absent.getMessage()), absent);
+    }
+  }
 
   private Main() {}
 
@@ -44,8 +63,13 @@ public final class Main {
     Runtime.getRuntime().halt(run(commands, arguments));
   }
 
+  /** The option that may stand alone does not take the next word for its own. */
+  private static String whole(String word) {
+    return word.equals(NATIVE_BLAS) ? word + "=" : word;
+  }
+
   private static int run(CommandLine commands, String[] arguments) {
-    int code = commands.execute(arguments);
+    int code = commands.execute(Arrays.stream(arguments).map(Main::whole).toArray(String[]::new));
     System.out.flush();
     System.err.flush();
     return code;

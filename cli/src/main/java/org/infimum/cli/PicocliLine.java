@@ -37,10 +37,15 @@ final class PicocliLine {
     for (Option option : syntax.options()) {
       OptionSpec.Builder builder =
           OptionSpec.builder(option.name()).description(option.description());
-      spec.addOption(
-          option.isFlag()
-              ? builder.arity("0").type(boolean.class).build()
-              : builder.arity("1").type(String.class).paramLabel(option.value()).build());
+      if (option.isFlag()) {
+        builder.arity("0").type(boolean.class);
+      } else {
+        builder
+            .arity(option.mayStandAlone() ? "0..1" : "1")
+            .type(String.class)
+            .paramLabel(option.value().replaceAll("[\\[\\]]", ""));
+      }
+      spec.addOption(builder.build());
     }
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("print this help").build());
@@ -70,11 +75,9 @@ final class PicocliLine {
    * @throws HelpRequest if the line asks for help
    */
   Arguments read(String[] line) {
-    String[] words = new String[line.length - 1];
-    System.arraycopy(line, 1, words, 0, words.length);
     ParseResult result;
     try {
-      result = picocli.parseArgs(words);
+      result = picocli.parseArgs(words(line));
     } catch (ParameterException e) {
       throw new UsageException(sentence(e), syntax.name(), e);
     }
@@ -97,6 +100,21 @@ final class PicocliLine {
       throw new UsageException(syntax.operandsSentence(operands.size()), syntax.name(), null);
     }
     return new Arguments(values, operands);
+  }
+
+  /**
+   * The words after the command; an option that stands alone does not take the next for its own.
+   */
+  private String[] words(String[] line) {
+    String[] words = new String[line.length - 1];
+    boolean areOptions = true;
+    for (int k = 0; k < words.length; k++) {
+      String word = line[k + 1];
+      areOptions &= !word.equals("--");
+      Option option = areOptions ? syntax.option(word) : null;
+      words[k] = option != null && option.mayStandAlone() ? word + "=" : word;
+    }
+    return words;
   }
 
   private static String sentence(ParameterException e) {

@@ -32,7 +32,7 @@ final class PlainLine {
       String value = "";
       if (equals >= 0) {
         value = word.substring(equals + 1);
-      } else if (!option.isFlag()) {
+      } else if (!option.isFlag() && !option.mayStandAlone()) {
         if (++k == line.length || line[k].startsWith("--")) {
           return null;
         }

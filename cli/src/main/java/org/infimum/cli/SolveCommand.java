@@ -33,6 +33,7 @@ final class SolveCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) {
     SolveOptions options = SolveOptions.of(arguments);
+    NativeKernels.use(arguments);
     List<String> files = ProblemList.expand(arguments.operands());
     if (ProblemList.isSingle(arguments.operands())) {
       return one(files.getFirst(), options, terminal);

@@ -38,6 +38,7 @@ record SolveOptions(
           new Option("--max-iterations", "N", "iterations of one problem, default 200"),
           RunOptions.THREADS,
           RunOptions.SEED,
+          NativeKernels.OPTION,
           new Option("--no-presolve", "", "solve the problem as it stands"),
           new Option("--relax", "", "read integer columns as continuous ones"),
           new Option("--lenient", "", "repair slips in the file with a warning"),

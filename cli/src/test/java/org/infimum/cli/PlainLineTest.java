@@ -20,6 +20,8 @@ class PlainLineTest {
         "solve --tolerance=1e-6 a.mps --seed -5",
         "solve --relax --lenient --no-presolve --solution o.json --trace=t.csv @file",
         "solve a.mps --time-limit= --method auto",
+        "solve --native-blas a.mps",
+        "solve --native-blas=lib.so a.mps",
       })
   void bothReadAPlainLineAlike(String line) {
     String[] words = line.split(" ", -1);

@@ -14,11 +14,11 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Optional;
+import org.infimum.linalg.dense.NativeBlas;
 
 /** OpenBLAS and the LAPACK in it, where the system has them, through the Foreign Function API. */
 @SuppressWarnings("restricted") // a native library is what this class is about
 public final class OpenBlas implements DensePeer {
-  private static final String LIBRARY = "libopenblas.so.0";
   private static final int COLUMN_MAJOR = 102;
   private static final int NO_TRANSPOSE = 111;
 
@@ -33,7 +33,7 @@ public final class OpenBlas implements DensePeer {
   /** The library, if the system has it. */
   public static Optional<OpenBlas> find() {
     try {
-      return Optional.of(new OpenBlas(SymbolLookup.libraryLookup(LIBRARY, Arena.global())));
+      return Optional.of(new OpenBlas(NativeBlas.symbols()));
     } catch (IllegalArgumentException absent) {
       return Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Optional;
+import org.infimum.linalg.dense.NativeBlas;
 
 /**
  * LAPACK in OpenBLAS, called in this process through the Foreign Function API: divide and conquer
@@ -23,8 +24,6 @@ import java.util.Optional;
  * @param threads how many it may use
  */
 public record OpenBlasDecomposer(int threads) implements Decomposer {
-  private static final String LIBRARY = "libopenblas.so.0";
-
   /** The library, looked for when it is first needed. */
   @SuppressWarnings("restricted") // native code is what is measured here
   private static final class Native {
@@ -32,7 +31,7 @@ public record OpenBlasDecomposer(int threads) implements Decomposer {
 
     private static Optional<SymbolLookup> find() {
       try {
-        return Optional.of(SymbolLookup.libraryLookup(LIBRARY, Arena.global()));
+        return Optional.of(NativeBlas.symbols());
       } catch (IllegalArgumentException absent) {
         return Optional.empty();
       }
@@ -53,7 +52,7 @@ public record OpenBlasDecomposer(int threads) implements Decomposer {
   public Optional<String> absence() {
     return Native.FOUND.isPresent()
         ? Optional.empty()
-        : Optional.of(LIBRARY + " was not found (Debian: libopenblas0-pthread).");
+        : Optional.of("OpenBLAS was not found (Debian: libopenblas0-pthread).");
   }
 
   @Override

@@ -13,7 +13,9 @@ package org.infimum.linalg.dense;
  * fused multiply-adds over the inner index that starts from {@code beta} times the old element, so
  * that vector widths, the scalar twin and all blockings agree to the bit.
  *
- * <p>Arrays of the result must not overlap the factors.
+ * <p>Arrays of the result must not overlap the factors. Where {@link NativeBlas} was asked for, it
+ * takes the large products, symmetric products and triangular solutions, and what is said here of
+ * bits, threads and zero factors is for it to keep.
  */
 public final class DoubleBlas {
   private DoubleBlas() {}
@@ -64,6 +66,12 @@ public final class DoubleBlas {
     Shapes.check("B", plainB ? k : n, plainB ? n : k, b.length, bAt, ldb);
     Shapes.check("C", m, n, c.length, cAt, ldc);
     Shapes.checkThreads(threads);
+    DoubleNativeBlas library = DoubleNativeBlas.forProducts((double) m * n * k);
+    if (library != null) {
+      library.gemm(
+          transA, transB, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, beta, c, cAt, ldc, threads);
+      return;
+    }
     DoubleOperand left = DoubleOperand.general(a, aAt, lda, plainA, 1);
     DoubleOperand right = DoubleOperand.general(b, bAt, ldb, !plainB, alpha);
     DoubleGemm.update(m, n, k, alpha, left, right, beta, c, cAt, ldc, null, threads);
@@ -153,6 +161,15 @@ public final class DoubleBlas {
       int cAt,
       int ldc,
       int threads) {
+    DoubleNativeBlas library = DoubleNativeBlas.forProducts(0.5 * n * n * k);
+    if (library != null) {
+      boolean plain = trans == Transpose.NO;
+      Shapes.check("A", plain ? n : k, plain ? k : n, a.length, aAt, lda);
+      Shapes.check("C", n, n, c.length, cAt, ldc);
+      Shapes.checkThreads(threads);
+      library.syrk(triangle, trans, n, k, alpha, a, aAt, lda, beta, c, cAt, ldc, threads);
+      return;
+    }
     gemmt(
         triangle,
         trans,
@@ -318,11 +335,16 @@ public final class DoubleBlas {
     Shapes.check("A", order, order, a.length, aAt, lda);
     Shapes.check("B", m, n, b.length, bAt, ldb);
     Shapes.checkThreads(threads);
+    double products = (double) m * n * order;
+    DoubleNativeBlas library = DoubleNativeBlas.forProducts(products);
+    if (library != null) {
+      library.trsm(side, triangle, trans, diagonal, m, n, alpha, a, aAt, lda, b, bAt, ldb, threads);
+      return;
+    }
     if (alpha != 1) {
       DoubleScaling.scale(alpha, m, n, b, bAt, ldb);
     }
     if (alpha != 0 && m > 0 && n > 0) {
-      double products = (double) m * n * order;
       new DoubleTrsm(side, triangle, trans, diagonal, a, lda, b, ldb, threads, products)
           .run(m, n, aAt, bAt);
     }

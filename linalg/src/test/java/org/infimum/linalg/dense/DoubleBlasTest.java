@@ -15,7 +15,7 @@ class DoubleBlasTest {
 
   private static final double[] FACTORS = {0, 1, -1, 0.7};
 
-  private final Random random = Seeds.random();
+  final Random random = Seeds.random();
 
   /** An element (i, j) of an exact result, and the sum of the magnitudes of its terms. */
   private interface Exact {
@@ -38,7 +38,8 @@ class DoubleBlasTest {
     return values[random.nextInt(values.length)];
   }
 
-  private int size(int trial) {
+  /** An order, most of them small. */
+  int size(int trial) {
     return trial % 10 == 0 ? random.nextInt(220) : random.nextInt(71);
   }
 
