@@ -38,14 +38,8 @@ public final class Main {
       paramLabel = "PATH",
       scope = CommandLine.ScopeType.INHERIT,
       description = "Infimum leaves large dense products to OpenBLAS, or to the library at PATH.")
-  @SuppressWarnings("UnusedMethod") // picocli calls it
-  private void useNativeBlas(String path) {
-    try {
-      System.out.println("Large dense products by " + NativeBlas.use(path) + ".");
-    } catch (IllegalArgumentException absent) {
-      throw new InputException(String.valueOf(absent.getMessage()), absent);
-    }
-  }
+  @SuppressWarnings("UnusedVariable") // picocli shows it, main acts on it
+  private String nativeBlas = "";
 
   private Main() {}
 
@@ -60,7 +54,23 @@ public final class Main {
           }
           throw failure;
         });
-    Runtime.getRuntime().halt(run(commands, arguments));
+    Runtime.getRuntime().halt(usesNativeBlas(arguments) ? run(commands, arguments) : 2);
+  }
+
+  /** Does what the option of that name says; whether that was possible. */
+  private static boolean usesNativeBlas(String[] arguments) {
+    for (String word : arguments) {
+      if (whole(word).startsWith(NATIVE_BLAS + "=")) {
+        try {
+          String path = whole(word).substring(NATIVE_BLAS.length() + 1);
+          System.out.println("Large dense products by " + NativeBlas.use(path) + ".");
+        } catch (IllegalArgumentException absent) {
+          System.err.println(absent.getMessage());
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The option that may stand alone does not take the next word for its own. */
