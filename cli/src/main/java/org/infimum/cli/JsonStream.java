@@ -54,6 +54,11 @@ final class JsonStream implements AutoCloseable {
     return this;
   }
 
+  JsonStream text(String value) {
+    json.writeString(value);
+    return this;
+  }
+
   JsonStream whole(String name, long value) {
     json.writeNumberProperty(name, value);
     return this;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The program {@code infimum}: the first word chooses the command. */
 public final class Main {
-  private static final String[] COMMANDS = {"solve", "check", "methods", "reproduce", "bench"};
+  private static final String[] COMMANDS = {
+    "solve", "check", "convert", "methods", "reproduce", "bench"
+  };
 
   private Main() {}
 
@@ -94,6 +96,7 @@ public final class Main {
     return switch (name) {
       case "solve" -> new SolveCommand();
       case "check" -> new CheckCommand();
+      case "convert" -> new ConvertCommand();
       case "methods" -> new MethodsCommand();
       case "reproduce" -> new ReproduceCommand();
       case "bench" -> new BenchCommand();
@@ -104,7 +107,7 @@ public final class Main {
   private static String help() {
     StringBuilder text = new StringBuilder();
     text.append("Usage: infimum COMMAND [OPTIONS]\n\n");
-    text.append("Solves linear and convex quadratic programs, with certificates.\n\nCommands:\n");
+    text.append("Solves linear, quadratic and conic programs, with certificates.\n\nCommands:\n");
     for (String name : COMMANDS) {
       Command command = command(name);
       if (command != null) {

@@ -57,7 +57,10 @@ final class ProblemList {
     }
     if (found.isEmpty()) {
       throw new InputException(
-          "The folder " + folder + " has no problem file (.mps, .qps, .lp, also .gz).");
+          "The folder "
+              + folder
+              + " has no problem file (.mps, .qps, .lp, .cbf, .dat-s,"
+              + " also .gz).");
     }
     for (Path path : found) {
       files.add(path.toString());

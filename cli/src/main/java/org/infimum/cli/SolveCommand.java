@@ -12,10 +12,11 @@ final class SolveCommand implements Command {
   public CommandSyntax syntax() {
     return new CommandSyntax(
         "solve",
-        "Solve linear and convex quadratic programs, with a certificate for each answer.",
+        "Solve linear, convex quadratic and conic programs, with a certificate for each answer.",
         new CommandSyntax.Operands(
             "FILE",
-            "MPS, QPS or CPLEX LP, also .gz; - for standard input; a folder for all in it",
+            "MPS, QPS, CPLEX LP, CBF or SDPA sparse, also .gz; - for standard input; a folder for all"
+                + " in it",
             1,
             CommandSyntax.ANY),
         SolveOptions.SYNTAX,

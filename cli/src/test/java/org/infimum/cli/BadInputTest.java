@@ -137,7 +137,7 @@ class BadInputTest {
   @Test
   void aFolderWithoutProblems() {
     assertRefused(
-        "The folder " + folder + " has no problem file (.mps, .qps, .lp, also .gz).",
+        "The folder " + folder + " has no problem file (.mps, .qps, .lp, .cbf, .dat-s, also .gz).",
         Invocation.of("solve", folder.toString()));
   }
 

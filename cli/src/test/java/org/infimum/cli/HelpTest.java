@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"solve", "check", "methods", "reproduce", "bench"})
+  @ValueSource(strings = {"solve", "check", "convert", "methods", "reproduce", "bench"})
   void everyCommandHasHelpWithAnExample(String command) {
     Invocation run = Invocation.of(command, "--help");
     assertEquals(0, run.exitCode());

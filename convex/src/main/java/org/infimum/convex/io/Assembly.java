@@ -24,7 +24,10 @@ final class Assembly {
       String[] rowNames,
       String objectiveName,
       @Nullable SparseMatrix p,
-      double constant) {
+      double constant,
+      QuadraticRows quadraticRows,
+      ReadOptions options,
+      ReadLog log) {
     int n = columns.count();
     double[] q = Arrays.copyOf(columns.cost, n);
     double r = constant;
@@ -35,14 +38,18 @@ final class Assembly {
         negate(p.values());
       }
     }
+    boolean isConic = !quadraticRows.isEmpty();
     ConicProgram.Builder builder =
-        ConicProgram.rows(q, a, rowLower, rowUpper)
-            .name(name)
-            .sense(sense)
-            .constant(r)
-            .columnBounds(Arrays.copyOf(columns.lower, n), Arrays.copyOf(columns.upper, n))
-            .names(columns.names.names(), rowNames)
-            .objectiveName(objectiveName);
+        isConic
+            ? quadraticRows.conic(q, a, rowLower, rowUpper, rowNames, columns, options, log)
+            : ConicProgram.rows(q, a, rowLower, rowUpper);
+    builder
+        .name(name)
+        .sense(sense)
+        .constant(r)
+        .columnBounds(Arrays.copyOf(columns.lower, n), Arrays.copyOf(columns.upper, n))
+        .names(columns.names.names(), isConic ? quadraticRows.names() : rowNames)
+        .objectiveName(objectiveName);
     return (p == null ? builder : builder.quadratic(p)).build();
   }
 

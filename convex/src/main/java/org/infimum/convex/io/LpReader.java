@@ -4,7 +4,6 @@ import org.infimum.convex.ConicProgram;
 import org.infimum.convex.Sense;
 import org.infimum.convex.io.LpTokens.Kind;
 import org.infimum.linalg.SparseMatrix;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CPLEX LP by recursive descent.
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *   file       = ("minimize" | "maximize") [label] objective "subject to" { [label] row } { section } "end"
  *   objective  = expression with terms and quadratic brackets "[ 2 x^2 + 3 x * y ] / 2"
  *   row        = expression relation number | number relation expression [relation number]
+ *                where an expression may have quadratic brackets too
  *   section    = "bounds" { bound } | "general" { name } | "binary" { name }
  *   bound      = [number relation] name [relation number] | name "free"
  * </pre>
@@ -26,6 +26,7 @@ final class LpReader {
   private final LpRows rows;
   private final LpExpression expression;
   private final Quadratic quadratic = new Quadratic();
+  private final QuadraticRows quadraticRows = new QuadraticRows();
   private Sense sense = Sense.MINIMIZE;
   private String objectiveName = "obj";
   private double constant;
@@ -109,7 +110,7 @@ final class LpReader {
       tokens.advanceOverLabel();
     }
     expression.clear();
-    readExpression(quadratic);
+    readExpression(true);
     if (!tokens.is(Kind.KEYWORD)) {
       throw tokens.expected("a term with its sign, or Subject To");
     }
@@ -119,8 +120,9 @@ final class LpReader {
     constant = expression.constant();
   }
 
-  /** Reads terms as long as there are any; {@code brackets} takes quadratic ones, if allowed. */
-  private void readExpression(@Nullable Quadratic brackets) {
+  /** Reads terms as long as there are any, of the objective or of the row begun last. */
+  private void readExpression(boolean isObjective) {
+    Quadratic brackets = isObjective ? quadratic : null;
     boolean first = true;
     while (true) {
       boolean signed = tokens.is(Kind.PLUS) || tokens.is(Kind.MINUS);
@@ -130,11 +132,10 @@ final class LpReader {
       }
       if (tokens.is(Kind.OPEN)) {
         if (brackets == null) {
-          throw log.error(
-              tokens.line(),
-              expression.where() + " has a quadratic term; only the objective may have one.");
+          requireFirstBracket();
+          brackets = quadraticRows.start(rows.count() - 1, tokens.line(), true, 1.0);
         }
-        readBracket(sign, brackets);
+        readBracket(sign, brackets, isObjective ? 2.0 : 1.0);
       } else if (tokens.is(Kind.NUMBER)) {
         readNumberTerm(sign);
       } else if (tokens.is(Kind.NAME)) {
@@ -186,9 +187,12 @@ final class LpReader {
 
   /**
    * {@code [ a x^2 + b x * y ]}, halved by {@code / 2} behind it. The stored P has the objective
-   * 1/2 x'Px: a halved bracket gives P_xx = a and P_xy = b / 2, a whole one twice as much.
+   * 1/2 x'Px: a halved bracket gives P_xx = a and P_xy = b / 2, a whole one twice as much. The
+   * matrix of a row is that of x'Qx.
+   *
+   * @param whole what the matrix has for each unit of a whole bracket
    */
-  private void readBracket(double sign, Quadratic brackets) {
+  private void readBracket(double sign, Quadratic brackets, double whole) {
     int begin = brackets.count();
     tokens.advance();
     while (!tokens.is(Kind.CLOSE)) {
@@ -207,14 +211,14 @@ final class LpReader {
       readProduct(coefficient, brackets);
     }
     tokens.advance();
-    double scale = 2.0;
+    double scale = whole;
     if (tokens.is(Kind.DIVIDE)) {
       tokens.advance();
       if (!tokens.is(Kind.NUMBER) || tokens.number() != 2.0) {
         throw tokens.expected("the 2 of [ ... ] / 2");
       }
       tokens.advance();
-      scale = 1.0;
+      scale = 0.5 * whole;
     }
     brackets.scale(begin, scale, 0.5 * scale);
   }
@@ -261,13 +265,13 @@ final class LpReader {
       tokens.advanceOverLabel();
     }
     expression.clear();
-    readExpression(null);
+    readExpression(false);
     if (!tokens.isRelation()) {
       throw tokens.expected("a term with its sign, or a relation,");
     }
     Kind relation = tokens.kind();
     int atLine = tokens.line();
-    if (expression.count() > 0) {
+    if (expression.count() > 0 || isQuadratic()) {
       tokens.advance();
       double end = readConstant() - expression.constant();
       rows.bound(relation, end, false, atLine);
@@ -275,10 +279,24 @@ final class LpReader {
       double left = expression.constant();
       tokens.advance();
       expression.clear();
-      readExpression(null);
+      readExpression(false);
       readEndsAround(left, relation, atLine);
     }
     rows.add(expression);
+  }
+
+  /** A row has brackets on one side of its relation only. */
+  private void requireFirstBracket() {
+    if (isQuadratic()) {
+      throw log.error(
+          tokens.line(),
+          expression.where() + " has quadratic terms on both sides of its relation.");
+    }
+  }
+
+  /** Whether the row begun last has a quadratic bracket. */
+  private boolean isQuadratic() {
+    return quadraticRows.contains(rows.count() - 1);
   }
 
   /**
@@ -287,7 +305,7 @@ final class LpReader {
   private void readEndsAround(double left, Kind relation, int atLine) {
     boolean isRange = tokens.isRelation();
     double shift = expression.constant();
-    if (!isRange && expression.count() == 0) {
+    if (!isRange && expression.count() == 0 && !isQuadratic()) {
       // Two constants, as in an empty row: the first is the activity.
       rows.bound(relation, shift - left, false, atLine);
       return;
@@ -412,7 +430,10 @@ final class LpReader {
 
   private ReadProblem problem() {
     columns.reportRelaxation(log);
-    SparseMatrix p = quadratic.isEmpty() ? null : quadratic.ofTriangle(columns, options, log);
+    SparseMatrix p =
+        quadratic.isEmpty()
+            ? null
+            : quadratic.ofTriangle(columns.count(), columns::quoted, options, log);
     ConicProgram program =
         Assembly.program(
             tokens.problemName(),
@@ -424,7 +445,10 @@ final class LpReader {
             rows.names(),
             objectiveName,
             p,
-            constant);
+            constant,
+            quadraticRows,
+            options,
+            log);
     return new ReadProblem(program, "LP", log.warnings(), columns.integerCount());
   }
 }

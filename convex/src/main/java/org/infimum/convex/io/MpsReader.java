@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * so that the line can be tried again by columns.
  */
 final class MpsReader {
+  private static final int NO_ROW = -1;
+
   private final LineScanner lines;
   private final ReadOptions options;
   private final ReadLog log;
@@ -29,6 +31,10 @@ final class MpsReader {
   private final MpsMatrix matrix;
   private final MpsBounds bounds;
   private final Quadratic quadratic = new Quadratic();
+  private final QuadraticRows quadraticRows = new QuadraticRows();
+
+  /** Takes the entries of the quadratic section that is read. */
+  private Quadratic quadraticTarget = quadratic;
 
   private String name = "";
   private Sense sense = Sense.MINIMIZE;
@@ -84,19 +90,22 @@ final class MpsReader {
           lines.number(),
           ReadLog.quote(fields.token(0))
               + " is not a section this reader knows; these are NAME, OBJSENSE, OBJNAME, ROWS,"
-              + " COLUMNS, RHS, RANGES, BOUNDS, QUADOBJ, QMATRIX, ENDATA.");
+              + " COLUMNS, RHS, RANGES, BOUNDS, QUADOBJ, QMATRIX, QCMATRIX, ENDATA.");
     }
-    if (!next.mayFollow(latestRanked) || (next.isQuadratic() && quadraticForm != null)) {
+    int quadraticRow = next.isQuadratic() ? quadraticRow(next) : NO_ROW;
+    boolean repeated = next.isQuadratic() && quadraticRow == NO_ROW && quadraticForm != null;
+    if (!next.mayFollow(latestRanked) || repeated) {
       throw log.error(
           lines.number(),
           "section "
               + next
               + " is out of order: the order is NAME, OBJSENSE, OBJNAME, ROWS, COLUMNS, RHS,"
-              + " RANGES, BOUNDS, ENDATA, and one QUADOBJ or QMATRIX behind COLUMNS.");
+              + " RANGES, BOUNDS, ENDATA, and behind COLUMNS one QUADOBJ or QMATRIX, and QCMATRIX for"
+              + " rows.");
     }
     section = next;
     if (next.isQuadratic()) {
-      quadraticForm = next;
+      startQuadratic(next, quadraticRow);
     } else {
       latestRanked = next;
     }
@@ -115,6 +124,61 @@ final class MpsReader {
       case COLUMNS -> rows.complete(lines.number());
       default -> {}
     }
+  }
+
+  /**
+   * The row of the program that a quadratic section names behind its keyword, {@link #NO_ROW} for
+   * the objective.
+   */
+  private int quadraticRow(MpsSection quadraticSection) {
+    int from = fields.tokenTo(0);
+    int to = lines.end();
+    byte[] bytes = lines.bytes();
+    while (from < to && Text.isBlank(bytes[from])) {
+      from++;
+    }
+    while (to > from && Text.isBlank(bytes[to - 1])) {
+      to--;
+    }
+    if (from == to) {
+      if (quadraticSection == MpsSection.QCMATRIX) {
+        throw complaint("section QCMATRIX names no row");
+      }
+      return NO_ROW;
+    }
+    int row = rows.names.find(bytes, from, to);
+    if (row < 0) {
+      throw complaint(
+          "there is no row " + ReadLog.quote(Text.decode(bytes, from, to)) + " in section ROWS");
+    }
+    if (row == rows.objective()) {
+      if (quadraticSection == MpsSection.QCMATRIX) {
+        throw complaint("section QCMATRIX names the objective, which QUADOBJ and QMATRIX are for");
+      }
+      return NO_ROW;
+    }
+    if (quadraticRows.contains(rows.programRow(row))) {
+      throw complaint(
+          "the quadratic part of row "
+              + ReadLog.quote(rows.names.name(row))
+              + " is given in two sections");
+    }
+    return rows.programRow(row);
+  }
+
+  /** Entries of QCMATRIX are those of x'Qx, of the others those of 1/2 x'Px. */
+  private void startQuadratic(MpsSection form, int row) {
+    if (row != NO_ROW) {
+      quadraticTarget =
+          quadraticRows.start(
+              row,
+              lines.number(),
+              form == MpsSection.QUADOBJ,
+              form == MpsSection.QCMATRIX ? 1.0 : 0.5);
+      return;
+    }
+    quadraticForm = form;
+    quadraticTarget = quadratic;
   }
 
   /** The problem's name: the rest of the line, without the word FREE that some writers append. */
@@ -170,7 +234,7 @@ final class MpsReader {
           case COLUMNS -> "a column, a row, a number, and perhaps another row and number";
           case RHS, RANGES -> "perhaps a set, then a row and a number, once or twice";
           case BOUNDS -> "a type, perhaps a set, a column, and a number where the type needs one";
-          case QUADOBJ, QMATRIX -> "two columns and a number";
+          case QUADOBJ, QMATRIX, QCMATRIX -> "two columns and a number";
           default -> "a section keyword in the first column";
         };
     int count = fields.tokens();
@@ -187,7 +251,7 @@ final class MpsReader {
   private boolean assignTokens() {
     int count = fields.tokens();
     switch (section) {
-      case COLUMNS, QUADOBJ, QMATRIX -> {
+      case COLUMNS, QUADOBJ, QMATRIX, QCMATRIX -> {
         if (count != 3 && count != 5) {
           return false;
         }
@@ -241,7 +305,7 @@ final class MpsReader {
       case BOUNDS -> {
         return bounds.takeLine(fields, lines.number());
       }
-      case QUADOBJ, QMATRIX -> {
+      case QUADOBJ, QMATRIX, QCMATRIX -> {
         return takeQuadratic();
       }
       case OBJSENSE -> setSense(fields.text(NAME1));
@@ -289,7 +353,7 @@ final class MpsReader {
               + value
               + ").");
     }
-    quadratic.add(i, j, value, lines.number());
+    quadraticTarget.add(i, j, value, lines.number());
   }
 
   private ReadProblem problem() {
@@ -299,9 +363,10 @@ final class MpsReader {
     SparseMatrix p = null;
     if (quadraticForm != null) {
       p =
-          quadraticForm == MpsSection.QMATRIX
-              ? quadratic.ofSymmetric(columns, options, log)
-              : quadratic.ofTriangle(columns, options, log);
+          quadraticForm == MpsSection.QUADOBJ
+              ? quadratic.ofTriangle(columns.count(), columns::quoted, options, log)
+              : quadratic.ofSymmetric(
+                  quadraticForm.name(), columns.count(), columns::quoted, options, log);
     }
     double[] lower = new double[rows.count()];
     double[] upper = new double[rows.count()];
@@ -317,8 +382,14 @@ final class MpsReader {
             rows.names(),
             rows.objectiveName(),
             p,
-            rows.constant());
+            rows.constant(),
+            quadraticRows,
+            options,
+            log);
     return new ReadProblem(
-        program, quadraticForm == null ? "MPS" : "QPS", log.warnings(), columns.integerCount());
+        program,
+        quadraticForm == null && quadraticRows.isEmpty() ? "MPS" : "QPS",
+        log.warnings(),
+        columns.integerCount());
   }
 }

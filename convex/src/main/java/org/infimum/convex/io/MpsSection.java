@@ -14,6 +14,7 @@ enum MpsSection {
   BOUNDS(6, "bounds"),
   QUADOBJ(MpsSection.BEHIND_COLUMNS, "quadobj", "qsection"),
   QMATRIX(MpsSection.BEHIND_COLUMNS, "qmatrix"),
+  QCMATRIX(MpsSection.BEHIND_COLUMNS, "qcmatrix"),
   ENDATA(7, "endata");
 
   private static final int BEHIND_COLUMNS = -2;
@@ -33,8 +34,8 @@ enum MpsSection {
   }
 
   /**
-   * Whether the section may come when {@code latest} is the ranked section read before it. The
-   * quadratic term may stand anywhere behind COLUMNS: the dialects disagree on its place.
+   * Whether the section may come when {@code latest} is the ranked section read before it.
+   * Quadratic terms may stand anywhere behind COLUMNS: the dialects disagree on their place.
    */
   boolean mayFollow(@Nullable MpsSection latest) {
     int before = latest == null ? NOTHING_YET : latest.rank;

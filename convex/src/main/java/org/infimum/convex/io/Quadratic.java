@@ -1,10 +1,17 @@
 package org.infimum.convex.io;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.infimum.linalg.SparseMatrix;
 
 /** The entries of the quadratic term while it is read, and how they become an upper triangle. */
 final class Quadratic {
+  /** How messages call a column. */
+  @FunctionalInterface
+  interface Naming {
+    String quoted(int column);
+  }
+
   private int[] row = new int[1 << 4];
   private int[] column = new int[1 << 4];
   private double[] value = new double[1 << 4];
@@ -17,6 +24,16 @@ final class Quadratic {
 
   int count() {
     return count;
+  }
+
+  /** Whether no entry is stated but zeros. */
+  boolean isZero() {
+    for (int k = 0; k < count; k++) {
+      if (value[k] != 0.0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Scales the entries from {@code first} on: the diagonal and the others, each by its factor. */
@@ -42,8 +59,7 @@ final class Quadratic {
   /**
    * The upper triangle from entries of which each stands for itself and its mirror image (QUADOBJ).
    */
-  SparseMatrix ofTriangle(Columns columns, ReadOptions options, ReadLog log) {
-    int n = columns.count();
+  SparseMatrix ofTriangle(int n, Naming columns, ReadOptions options, ReadLog log) {
     int[] byColumn = byLargerIndex(n);
     int[] seen = new int[n];
     for (int k : byColumn) {
@@ -54,9 +70,11 @@ final class Quadratic {
     return triangle(n, byColumn, count);
   }
 
-  /** The upper triangle from the entries of both triangles, which must agree (QMATRIX). */
-  SparseMatrix ofSymmetric(Columns columns, ReadOptions options, ReadLog log) {
-    int n = columns.count();
+  /**
+   * The upper triangle from the entries of both triangles, which must agree (QMATRIX, QCMATRIX).
+   */
+  SparseMatrix ofSymmetric(
+      String section, int n, Naming columns, ReadOptions options, ReadLog log) {
     int[] byColumn = byLargerIndex(n);
     int[] seenAbove = new int[n];
     int[] seenBelow = new int[n];
@@ -89,7 +107,8 @@ final class Quadratic {
         if (small != large && above[small] != below[small]) {
           throw log.error(
               line[k],
-              "QMATRIX is not symmetric: the entry of columns "
+              section
+                  + " is not symmetric: the entry of columns "
                   + columns.quoted(small)
                   + " and "
                   + columns.quoted(large)
@@ -103,6 +122,21 @@ final class Quadratic {
       begin = end;
     }
     return triangle(n, upperEntries, kept);
+  }
+
+  /** Renumbers the columns by those that occur, ascending; returns which they are. */
+  int[] compress() {
+    int[] columns =
+        IntStream.range(0, count)
+            .flatMap(k -> IntStream.of(row[k], column[k]))
+            .sorted()
+            .distinct()
+            .toArray();
+    for (int k = 0; k < count; k++) {
+      row[k] = Arrays.binarySearch(columns, row[k]);
+      column[k] = Arrays.binarySearch(columns, column[k]);
+    }
+    return columns;
   }
 
   /** Numbers of the entries, grouped by the larger of their two indices. */
@@ -123,7 +157,7 @@ final class Quadratic {
 
   /** {@code seen[small]} is 1 + the entry that last had this smaller index. */
   private void refuseRepeated(
-      int[] seen, int small, int large, int k, Columns columns, ReadOptions options, ReadLog log) {
+      int[] seen, int small, int large, int k, Naming columns, ReadOptions options, ReadLog log) {
     int earlier = seen[small] - 1;
     seen[small] = k + 1;
     if (earlier < 0 || Math.max(row[earlier], column[earlier]) != large) {

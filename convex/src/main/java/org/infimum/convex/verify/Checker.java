@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a claimed solution against a problem: measures the six errors of the pair or the error of
- * the certificate with {@link Verifier}, and compares every other number that the claim states with
- * its recomputed value.
+ * the certificate with {@link Verifier}, the curved cones a second time with {@link ConeCheck}, and
+ * compares every other number that the claim states with its recomputed value.
  */
 public final class Checker {
   private final ConicProgram program;
@@ -31,6 +31,7 @@ public final class Checker {
   private final double tolerance;
   private final double sigma;
   private final Verifier verifier;
+  private final ConeCheck cones;
   private final List<Line> lines = new ArrayList<>();
 
   private Checker(ConicProgram program, ClaimedSolution claim, double tolerance) {
@@ -39,6 +40,7 @@ public final class Checker {
     this.tolerance = tolerance;
     this.sigma = program.sense() == Sense.MAXIMIZE ? -1.0 : 1.0;
     this.verifier = new Verifier(program);
+    this.cones = new ConeCheck(program, tolerance);
   }
 
   /**
@@ -95,6 +97,10 @@ public final class Checker {
     error("row duals: distance to the allowed signs", errors.rowDuals());
     error("gap of primal and dual objective", errors.objectiveGap());
     error("complementarity", errors.complementarity());
+    if (cones.isNeeded()) {
+      lines.add(cones.slacks(x));
+      lines.add(cones.multipliers(y));
+    }
     compareObjective("claimed objective", claim.objective(), errors.primalObjective());
     compareObjective("claimed dual objective", claim.dualObjective(), errors.dualObjective());
     compareVariables(x, y);
@@ -265,7 +271,21 @@ public final class Checker {
     String detail =
         certificate.error() == Double.POSITIVE_INFINITY ? "it proves nothing" : "of a gap of 1";
     lines.add(new Line("certificate " + ray.kind(), certificate.error(), tolerance, detail));
+    if (cones.isNeeded()) {
+      addCones(certificate);
+    }
     return report(status, null, certificate.error());
+  }
+
+  /** Certificates are scaled so that the gap, or the fall of the objective, is 1 to 2. */
+  private void addCones(Certificate certificate) {
+    switch (certificate) {
+      case Certificate.Farkas farkas -> lines.add(cones.farkas(farkas.y(), 1.0));
+      case Certificate.Recession recession -> lines.add(cones.recession(recession.x(), 1.0));
+      case Certificate.CrossedBounds _ -> {
+        // Two numbers prove it, no cone.
+      }
+    }
   }
 
   private static double[] vector(Ray ray, Map<String, Integer> indices, String what) {

@@ -40,11 +40,12 @@ final class LpText {
   /** A word, number or sign and the line it stands on. */
   private record Token(String text, int line) {}
 
-  /** What an expression says: a linear part, a constant, and whether any column is in it. */
+  /** What an expression says: a linear part, a constant, and whether it has brackets. */
   private static final class Expression {
     final List<Column> columns = new ArrayList<>();
     final List<Double> coefficients = new ArrayList<>();
     double constant;
+    boolean hasBracket;
   }
 
   private final PlainProblem problem;
@@ -130,7 +131,7 @@ final class LpText {
     if (label != null) {
       problem.objectiveName = label;
     }
-    Expression expression = expression(true);
+    Expression expression = expression(null);
     problem.constant += expression.constant;
     for (int k = 0; k < expression.columns.size(); k++) {
       expression.columns.get(k).cost += expression.coefficients.get(k);
@@ -144,11 +145,11 @@ final class LpText {
     while (at < tokens.size()) {
       String label = label();
       Row row = problem.addRow(label == null ? "c" + (problem.rowCount() + 1) : label, line());
-      Expression left = expression(false);
+      Expression left = expression(row);
       String relation = relation();
-      if (left.columns.isEmpty()) {
+      if (left.columns.isEmpty() && !left.hasBracket) {
         limit(row, mirrored(relation), left.constant);
-        Expression middle = expression(false);
+        Expression middle = expression(row);
         addEntries(row, middle);
         if (at < tokens.size() && isRelation(tokens.get(at).text())) {
           limit(row, relation(), signedNumber());
@@ -238,8 +239,12 @@ final class LpText {
     return null;
   }
 
-  /** Terms up to a relation or a term without a sign, which begins the next constraint. */
-  private Expression expression(boolean quadraticAllowed) {
+  /**
+   * Terms up to a relation or a term without a sign, which begins the next constraint.
+   *
+   * @param row whose expression it is, null for the objective
+   */
+  private Expression expression(@Nullable Row row) {
     Expression expression = new Expression();
     boolean first = true;
     while (at < tokens.size()) {
@@ -248,8 +253,9 @@ final class LpText {
         break;
       }
       double sign = sign();
-      if (quadraticAllowed && at < tokens.size() && tokens.get(at).text().equals("[")) {
-        quadratic(sign);
+      if (at < tokens.size() && tokens.get(at).text().equals("[")) {
+        quadratic(sign, row);
+        expression.hasBracket = true;
       } else {
         term(sign, expression);
       }
@@ -278,8 +284,11 @@ final class LpText {
     expression.coefficients.add(coefficient);
   }
 
-  /** {@code [ ... ] / 2}: the bracket without the half counts twice in 1/2 x'Px. */
-  private void quadratic(double sign) {
+  /**
+   * {@code [ ... ] / 2}: the bracket without the half counts twice in 1/2 x'Px of the objective,
+   * and once in x'Qx of a row.
+   */
+  private void quadratic(double sign, @Nullable Row row) {
     record Product(Column first, Column second, double coefficient, int line) {}
     List<Product> products = new ArrayList<>();
     next();
@@ -304,15 +313,19 @@ final class LpText {
       }
     }
     next();
-    double scale = 2.0;
+    double scale = row == null ? 2.0 : 1.0;
     if (at < tokens.size() && tokens.get(at).text().equals("/")) {
       next();
-      scale = 2.0 / PlainReader.number(next());
+      scale /= PlainReader.number(next());
     }
     for (Product product : products) {
       double half = product.first() == product.second() ? 1.0 : 0.5;
-      problem.addQuadratic(
-          product.first(), product.second(), half * scale * product.coefficient(), product.line());
+      double value = half * scale * product.coefficient();
+      if (row == null) {
+        problem.addQuadratic(product.first(), product.second(), value, product.line());
+      } else {
+        problem.addQuadratic(row, product.first(), product.second(), value, product.line());
+      }
     }
   }
 

@@ -33,6 +33,11 @@ final class MpsText {
   private final Set<String> bounded = new HashSet<>();
   private final Map<String, String> firstSets = new HashMap<>();
   private final Map<List<Column>, Double> fullQuadratic = new LinkedHashMap<>();
+  private final Map<String, Map<List<Column>, Double>> fullRows = new LinkedHashMap<>();
+
+  /** The row that the quadratic section under way names; empty for the objective. */
+  private String quadraticRow = "";
+
   private String objective = "";
   private boolean objectiveFound;
   private boolean integer;
@@ -108,8 +113,10 @@ final class MpsText {
           "QUADOBJ",
           "QSECTION",
           "QMATRIX",
+          "QCMATRIX",
           "ENDATA" -> {
-        // Nothing to do before the data lines.
+        String rest = line.strip().substring(section.length()).strip();
+        quadraticRow = rest.equals(objective) ? "" : rest;
       }
       default -> throw problem.failure(lineNumber, "the section " + words[0] + " is unknown");
     }
@@ -188,7 +195,7 @@ final class MpsText {
               && !f[2].isEmpty()
               && (FREE_TYPES.contains(f[0]) || PlainReader.isNumber(f[3]))
               && noneFrom(f, 4);
-      case "QUADOBJ", "QSECTION", "QMATRIX" ->
+      case "QUADOBJ", "QSECTION", "QMATRIX", "QCMATRIX" ->
           f[0].isEmpty()
               && !f[1].isEmpty()
               && !f[2].isEmpty()
@@ -330,9 +337,26 @@ final class MpsText {
     lowerGiven.add(column.name);
   }
 
-  /** QUADOBJ and QSECTION state one triangle, QMATRIX both. */
+  /** QUADOBJ and QSECTION state one triangle, QMATRIX and QCMATRIX both. */
   private void takeQuadratic(String section, Column first, Column second, double value) {
-    if (!section.equals("QMATRIX")) {
+    boolean isFull = section.equals("QMATRIX") || section.equals("QCMATRIX");
+    if (!quadraticRow.isEmpty()) {
+      // QCMATRIX is the matrix of x'Qx, the others are that of half of it.
+      double stated = section.equals("QCMATRIX") ? value : 0.5 * value;
+      if (!isFull) {
+        problem.addQuadratic(quadraticRow(), first, second, stated, lineNumber);
+        return;
+      }
+      Map<List<Column>, Double> full =
+          fullRows.computeIfAbsent(quadraticRow, key -> new LinkedHashMap<>());
+      if (full.containsKey(List.of(first, second))) {
+        problem.requireLenient(
+            lineNumber, "the entry " + first.name + ", " + second.name + " is stated twice");
+      }
+      full.merge(List.of(first, second), stated, Double::sum);
+    } else if (section.equals("QCMATRIX")) {
+      throw problem.failure(lineNumber, "QCMATRIX names no row");
+    } else if (!isFull) {
       problem.addQuadratic(first, second, value, lineNumber);
     } else {
       if (fullQuadratic.containsKey(List.of(first, second))) {
@@ -343,17 +367,44 @@ final class MpsText {
     }
   }
 
+  private Row quadraticRow() {
+    Row row = problem.findRow(knownRow(quadraticRow));
+    if (row == null) {
+      throw problem.failure(lineNumber, "the row " + quadraticRow + " is the objective");
+    }
+    return row;
+  }
+
   private void finishFullQuadratic() {
-    fullQuadratic.forEach(
+    forTriangle(
+        fullQuadratic,
+        (first, second, value) -> problem.addQuadratic(first, second, value, lineNumber));
+    fullRows.forEach(
+        (name, full) -> {
+          quadraticRow = name;
+          forTriangle(
+              full,
+              (first, second, value) ->
+                  problem.addQuadratic(quadraticRow(), first, second, value, lineNumber));
+        });
+  }
+
+  private interface QuadraticEntry {
+    void take(Column first, Column second, double value);
+  }
+
+  /** One triangle of a matrix that must be symmetric. */
+  private void forTriangle(Map<List<Column>, Double> full, QuadraticEntry entry) {
+    full.forEach(
         (pair, value) -> {
           Column first = pair.get(0);
           Column second = pair.get(1);
-          if (!value.equals(fullQuadratic.get(List.of(second, first)))) {
+          if (!value.equals(full.get(List.of(second, first)))) {
             throw problem.failure(
-                lineNumber, "QMATRIX is not symmetric at " + first.name + ", " + second.name);
+                lineNumber, "a matrix is not symmetric at " + first.name + ", " + second.name);
           }
           if (first.index <= second.index) {
-            problem.addQuadratic(first, second, value, lineNumber);
+            entry.take(first, second, value);
           }
         });
   }

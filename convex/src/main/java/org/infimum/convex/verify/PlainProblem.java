@@ -55,6 +55,7 @@ final class PlainProblem {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final List<Entry> matrix = new ArrayList<>();
   private final List<Entry> quadratic = new ArrayList<>();
+  private final Map<Row, Map<List<Integer>, Double>> quadraticRows = new LinkedHashMap<>();
 
   /**
    * A problem without rows and columns yet.
@@ -127,6 +128,18 @@ final class PlainProblem {
     quadratic.add(new Entry(low, high, value, line));
   }
 
+  /** Adds {@code value} at (first, second) and (second, first) of the row's x'Qx. */
+  void addQuadratic(Row row, Column first, Column second, double value, int line) {
+    Map<List<Integer>, Double> form =
+        quadraticRows.computeIfAbsent(row, key -> new LinkedHashMap<>());
+    int low = Math.min(first.index, second.index);
+    int high = Math.max(first.index, second.index);
+    if (form.containsKey(List.of(low, high))) {
+      requireLenient(line, "the entry " + first.name + ", " + second.name + " is stated twice");
+    }
+    form.merge(List.of(low, high), value, Double::sum);
+  }
+
   /** The stored minimization. */
   ConicProgram program() {
     int n = columns.size();
@@ -150,13 +163,17 @@ final class PlainProblem {
     String[] rowNames = rows.keySet().toArray(new String[0]);
     SparseMatrix a = assemble(matrix, m, n, 1.0, rowNames, columnNames);
     SparseMatrix p = assemble(quadratic, n, n, sign, columnNames, columnNames);
-    return ConicProgram.rows(cost, a, rowLower, rowUpper)
+    SquareRows squares = new SquareRows(file, a, rowLower, rowUpper, rowNames);
+    quadraticRows.forEach((row, form) -> squares.add(row.index, form));
+    ConicProgram.Builder builder =
+        squares.isEmpty() ? ConicProgram.rows(cost, a, rowLower, rowUpper) : squares.program(cost);
+    return builder
         .name(name)
         .sense(maximize ? Sense.MAXIMIZE : Sense.MINIMIZE)
         .quadratic(p)
         .constant(constant == 0.0 ? 0.0 : sign * constant)
         .columnBounds(columnLower, columnUpper)
-        .names(columnNames, rowNames)
+        .names(columnNames, squares.isEmpty() ? rowNames : squares.names())
         .objectiveName(objectiveName)
         .build();
   }

@@ -16,9 +16,9 @@ import org.infimum.convex.ConicProgram;
 import org.infimum.core.InputException;
 
 /**
- * The checker's own reader of linear and quadratic programs: MPS and QPS in fixed or free form, and
- * CPLEX LP. The format is told by the text and gzip by its first bytes, whatever the file is
- * called. Integer columns are read as continuous ones, with their bounds.
+ * The checker's own reader of linear, quadratic and conic programs: MPS and QPS in fixed or free
+ * form, CPLEX LP, CBF and SDPA sparse. The format is told by the text and gzip by its first bytes,
+ * whatever the file is called. Integer columns are read as continuous ones, with their bounds.
  */
 public final class PlainReader {
   private static final Pattern NUMBER =
@@ -60,11 +60,30 @@ public final class PlainReader {
    */
   public static Reading read(String name, InputStream stream, boolean lenient) throws IOException {
     List<String> lines = lines(stream);
+    String first = firstLine(lines);
+    if (first.equalsIgnoreCase("VER")) {
+      CbfText text = new CbfText(name, lines, lenient);
+      return new Reading(text.read().program(), text.integerColumns());
+    }
+    if (!first.isEmpty() && Character.isDigit(first.charAt(0))) {
+      return new Reading(new SdpaText(name, lines, lenient).read().program(), 0);
+    }
     PlainProblem problem =
         isLp(lines)
             ? new LpText(name, lines, lenient).read()
             : new MpsText(name, lines, lenient).read();
     return new Reading(problem.program(), problem.integerColumns());
+  }
+
+  /** The first line that is no comment of MPS, CBF or SDPA; empty if there is none. */
+  private static String firstLine(List<String> lines) {
+    for (String line : lines) {
+      String text = line.strip();
+      if (!text.isEmpty() && "*#\"".indexOf(text.charAt(0)) < 0) {
+        return text;
+      }
+    }
+    return "";
   }
 
   /** Whether the first line that says anything is a comment or an objective of CPLEX LP. */

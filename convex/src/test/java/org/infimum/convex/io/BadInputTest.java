@@ -180,7 +180,7 @@ class BadInputTest {
     assertRefusedWith("max\n x\nst\n c: x >= y\nend\n", "text:4: at 'y': ");
     assertRefusedWith("max\n x\nst\n c: x >= 2 y\nend\n", "text:4: at 'y': ");
     assertRefusedWith("max\n x\nst\n c: 1 <= x >= 2\nend\n", "text:4: ", "both");
-    assertRefusedWith("max\n x\nst\n c: [ x^2 ] <= 2\nend\n", "text:4: ", "quadratic");
+    assertRefusedWith("max\n x\nst\n c: [ x^2 ] = 2\nend\n", "text:4: ", "quadratic");
     assertRefusedWith("max\n [ x^3 ]\nst\nend\n", "text:2: at '3': ");
     assertRefusedWith("max\n [ x^2 ] / 3\nst\nend\n", "text:2: at '3': ");
     assertRefusedWith("max\n x\nst\n x >= 1\nbounds\n 2 x <= 4\nend\n", "text:6: at 'x': ");

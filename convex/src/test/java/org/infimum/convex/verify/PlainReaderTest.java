@@ -8,13 +8,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.infimum.convex.Cone;
 import org.infimum.convex.ConicProgram;
+import org.infimum.convex.CurvedCone;
 import org.infimum.convex.Sense;
 import org.infimum.convex.io.ProblemFiles;
 import org.infimum.convex.io.ReadOptions;
@@ -166,6 +173,129 @@ class PlainReaderTest {
         }
       }
     }
+  }
+
+  @Test
+  void agreesWithTheSolversReaderOnConicFiles() throws IOException {
+    Path data = data();
+    assumeTrue(data != null, "no shared data: set -Dinfimum.data");
+    if (data == null) {
+      return;
+    }
+    for (String set : List.of("sdplib", "cblib/socp", "cblib/exp", "cblib/pow")) {
+      // A small file of SDPLIB can have a million rows, one for each element of its matrices.
+      long largest = set.equals("sdplib") ? 8_000 : 80_000;
+      try (Stream<Path> files = Files.list(data.resolve(set))) {
+        for (Path file : files.sorted().toList()) {
+          if (file.toString().endsWith(".gz") && Files.size(file) < largest) {
+            ConicProgram solvers = ProblemFiles.read(file, ReadOptions.strict()).program();
+            assertSameByName(solvers, PlainReader.read(file, false).program(), file.toString());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void agreesWithTheSolversReaderOnOurFiles() throws IOException {
+    for (String name : List.of("cones.cbf", "maxcut.dat-s")) {
+      try (InputStream plain = resource(name);
+          InputStream solvers = resource(name)) {
+        assertSameByName(
+            ProblemFiles.read(solvers, name, ReadOptions.strict()).program(),
+            PlainReader.read(name, plain, false).program(),
+            name);
+      }
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(
+        PlainReaderTest.class.getResourceAsStream("/org/infimum/convex/io/" + name), name);
+  }
+
+  /** Quadratic rows must give the same numbers to the bit: duals are compared by row. */
+  @Test
+  void quadraticRowsAreFactoredAlike() {
+    SplittableRandom random = new SplittableRandom(Long.getLong("infimum.seed", 12));
+    for (int trial = 0; trial < 100; trial++) {
+      int n = 1 + random.nextInt(6);
+      StringBuilder lp = new StringBuilder("Minimize\n obj: 0 x0");
+      for (int j = 1; j < n; j++) {
+        lp.append(" + 0 x").append(j);
+      }
+      lp.append("\nSubject To\n c1: x0 >= 1\n c2: x0 + [");
+      appendGram(lp, random, n);
+      lp.append("] <= 4\n c3: 3 >= x0\n");
+      lp.append(" c4: x0 - [ x0 ^ 2 ] >= -5\nBounds\n x0 free\nEnd\n");
+      String text = lp.toString();
+      ConicProgram solvers =
+          ProblemFiles.read(
+                  new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                  "text",
+                  ReadOptions.strict())
+              .program();
+      assertSameByName(solvers, read(text), "trial " + trial + "\n" + text);
+    }
+  }
+
+  /** A sum of squares of at most n random linear forms, multiplied out. */
+  private static void appendGram(StringBuilder lp, SplittableRandom random, int n) {
+    double[][] q = new double[n][n];
+    for (int r = 1 + random.nextInt(n); r > 0; r--) {
+      double[] l = random.doubles(n, -2.0, 2.0).map(v -> v < -1.0 ? 0.0 : v).toArray();
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          q[i][j] += l[i] * l[j];
+        }
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      lp.append(i == 0 ? " " : " + ").append(q[i][i]).append(" x").append(i).append(" ^ 2");
+      for (int j = 0; j < i; j++) {
+        lp.append(q[i][j] < 0.0 ? " - " : " + ").append(Math.abs(2.0 * q[i][j]));
+        lp.append(" x").append(i).append(" * x").append(j);
+      }
+    }
+    lp.append(' ');
+  }
+
+  /** The same problem with its rows perhaps in another order. */
+  private static void assertSameByName(ConicProgram expected, ConicProgram actual, String where) {
+    assertEquals(expected.sense(), actual.sense(), where);
+    assertEquals(expected.r(), actual.r(), where);
+    assertArrayEquals(expected.q(), actual.q(), where);
+    assertArrayEquals(expected.columnLower(), actual.columnLower(), where);
+    assertArrayEquals(expected.columnUpper(), actual.columnUpper(), where);
+    for (int j = 0; j < expected.columns(); j++) {
+      assertEquals(expected.columnName(j), actual.columnName(j), where);
+    }
+    assertEquals(rowsByName(expected), rowsByName(actual), where);
+  }
+
+  /** Each row with its cone, its place there, its numbers and its entries. */
+  private static Map<String, List<Object>> rowsByName(ConicProgram program) {
+    Map<String, List<Object>> rows = new HashMap<>();
+    int begin = 0;
+    for (Cone cone : program.cones()) {
+      for (int i = begin; i < begin + cone.dimension(); i++) {
+        List<Object> row = new ArrayList<>();
+        boolean curved = cone instanceof CurvedCone;
+        row.add(curved ? cone + " " + (i - begin) + " " + program.rowName(begin) : "ends");
+        row.addAll(List.of(program.b()[i], program.rowLower()[i], program.rowUpper()[i]));
+        assertEquals(null, rows.put(program.rowName(i), row));
+      }
+      begin += cone.dimension();
+    }
+    for (int j = 0; j < program.columns(); j++) {
+      for (int k = program.a().columnStarts()[j]; k < program.a().columnStarts()[j + 1]; k++) {
+        if (program.a().values()[k] != 0.0) {
+          String name = program.rowName(program.a().rowIndices()[k]);
+          Objects.requireNonNull(rows.get(name)).addAll(List.of(j, program.a().values()[k]));
+        }
+      }
+    }
+    return rows;
   }
 
   private static void assertSame(ConicProgram expected, ConicProgram actual, String file) {
