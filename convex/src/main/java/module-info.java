@@ -9,6 +9,8 @@ module org.infimum.convex {
   exports org.infimum.convex.model;
   exports org.infimum.convex.verify;
 
+  uses org.infimum.convex.Engine;
+
   provides org.infimum.core.CatalogueSource with
       org.infimum.convex.ConvexCatalogue;
 }

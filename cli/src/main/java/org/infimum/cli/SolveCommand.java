@@ -28,6 +28,8 @@ final class SolveCommand implements Command {
             new CommandSyntax.Example(
                 "infimum solve problems/ --time-limit 60", "one line for each problem of a folder"),
             new CommandSyntax.Example(
+                "infimum solve plan.mps --engine highs", "whole numbers, by an external engine"),
+            new CommandSyntax.Example(
                 "infimum solve - --json < model.mps", "one JSON object on standard output")));
   }
 
@@ -36,6 +38,9 @@ final class SolveCommand implements Command {
     SolveOptions options = SolveOptions.of(arguments);
     NativeKernels.use(arguments);
     List<String> files = ProblemList.expand(arguments.operands());
+    if (options.engine() != null) {
+      return new EngineSolving(options, options.engine(), terminal).solve(files);
+    }
     if (ProblemList.isSingle(arguments.operands())) {
       return one(files.getFirst(), options, terminal);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen whether the front door chooses the method
  * @param method the interior-point method with its options
+ * @param engine the external engine to solve with, null for none
  * @param run budgets of presolve and solve
  * @param reading how the file is read
  * @param solution where the solution file goes, null for nowhere
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record SolveOptions(
     boolean chosen,
     InteriorPoint method,
+    @Nullable String engine,
     RunOptions run,
     ReadOptions reading,
     @Nullable Path solution,
@@ -33,6 +35,7 @@ record SolveOptions(
   static final List<Option> SYNTAX =
       List.of(
           new Option("--method", "NAME", "auto (default) or interior-point"),
+          new Option("--engine", "NAME", "highs, scip or cp-sat for linear problems with integers"),
           new Option("--tolerance", "E", "bound on each of the six errors, default 1e-8"),
           RunOptions.timeLimit("seconds for presolve and solve of one problem"),
           new Option("--max-iterations", "N", "iterations of one problem, default 200"),
@@ -58,6 +61,10 @@ record SolveOptions(
     if (method != null && !method.equals("auto") && !method.equals("interior-point")) {
       throw new InputException("--method takes auto or interior-point, not '" + method + "'.");
     }
+    String engine = arguments.text("--engine");
+    if (engine != null) {
+      refuseBesideEngine(arguments);
+    }
     double tolerance =
         arguments.number(
             "--tolerance",
@@ -74,12 +81,23 @@ record SolveOptions(
             .withTolerance(tolerance)
             .withIterationLimit((int) iterations)
             .withPresolve(!arguments.has("--no-presolve")),
+        engine,
         RunOptions.of(arguments),
-        new ReadOptions(arguments.has("--lenient"), arguments.has("--relax")),
+        new ReadOptions(arguments.has("--lenient"), arguments.has("--relax"), engine != null),
         path(arguments, "--solution"),
         path(arguments, "--trace"),
         arguments.has("--json"),
         arguments.has("--quiet"));
+  }
+
+  /** The options of our own method, and what has no meaning without duals and iterations. */
+  private static void refuseBesideEngine(Arguments arguments) {
+    for (String option :
+        List.of("--method", "--tolerance", "--max-iterations", "--solution", "--trace")) {
+      if (arguments.text(option) != null) {
+        throw new InputException(option + " does not apply with --engine.");
+      }
+    }
   }
 
   private static @Nullable Path path(Arguments arguments, String option) {

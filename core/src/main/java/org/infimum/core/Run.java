@@ -95,6 +95,13 @@ public final class Run {
     return (System.nanoTime() - clock.startNanos) * 1e-9;
   }
 
+  /** Seconds until the time limit, at least 0; infinite without one. */
+  public double secondsLeft() {
+    return timeLimitNanos == Long.MAX_VALUE
+        ? Double.POSITIVE_INFINITY
+        : Math.max(0.0, timeLimitNanos * 1e-9 - seconds());
+  }
+
   /**
    * The largest number of iterations, {@link Integer#MAX_VALUE} if the method's own default holds.
    */

@@ -22,6 +22,7 @@ final class Columns {
   int[] line = new int[1 << 6];
   private byte[] flags = new byte[1 << 6];
   private int integerCount;
+  private boolean relaxed;
 
   int count() {
     return names.size();
@@ -94,9 +95,18 @@ final class Columns {
     return integerCount;
   }
 
+  /** Which of the program's columns, first those of the file, were declared integer. */
+  boolean[] integers(int programColumns) {
+    boolean[] integers = new boolean[programColumns];
+    for (int j = 0; j < count(); j++) {
+      integers[j] = isMarked(j, INTEGER);
+    }
+    return integers;
+  }
+
   /** Counts the column as integer, or refuses it unless relaxation is asked for. */
   void declareInteger(int column, ReadOptions options, ReadLog log, int atLine) {
-    if (!options.relax()) {
+    if (!options.relax() && !options.integer()) {
       throw log.error(
           atLine,
           "column "
@@ -105,11 +115,12 @@ final class Columns {
               + " are solved; --relax solves the relaxation.");
     }
     mark(column, INTEGER);
+    relaxed |= options.relax();
   }
 
   /** Warns once if integer columns were relaxed. */
   void reportRelaxation(ReadLog log) {
-    if (integerCount > 0) {
+    if (relaxed) {
       log.warn(integerCount + " integer columns are relaxed to continuous ones.");
     }
   }

@@ -449,6 +449,11 @@ final class LpReader {
             quadraticRows,
             options,
             log);
-    return new ReadProblem(program, "LP", log.warnings(), columns.integerCount());
+    return new ReadProblem(
+        program,
+        "LP",
+        log.warnings(),
+        columns.integerCount(),
+        columns.integers(program.columns()));
   }
 }

@@ -390,6 +390,7 @@ final class MpsReader {
         program,
         quadraticForm == null && quadraticRows.isEmpty() ? "MPS" : "QPS",
         log.warnings(),
-        columns.integerCount());
+        columns.integerCount(),
+        columns.integers(program.columns()));
   }
 }

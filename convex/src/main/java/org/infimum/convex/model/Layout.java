@@ -88,6 +88,16 @@ record Layout(String model, List<Columns> variables, List<Values> parameters, Li
     }
   }
 
+  /** The variable of this name. */
+  Columns variable(String name) {
+    for (Columns columns : variables) {
+      if (columns.name().equals(name)) {
+        return columns;
+      }
+    }
+    throw new InputException("The model \"" + model + "\" has no variable \"" + name + "\".");
+  }
+
   /** The span that holds a row. */
   Rows rowsOf(int row) {
     int low = 0;
@@ -147,7 +157,7 @@ record Layout(String model, List<Columns> variables, List<Values> parameters, Li
             "Variable "
                 + variable.name()
                 + " is integer and this method solves continuous models only; call"
-                + " solve(engine, run) with an engine of the module infimum-ortools.");
+                + " solve(\"highs\", run) with the module infimum-ortools.");
       }
     }
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.infimum.convex.ConicProgram;
+import org.infimum.convex.EngineResult;
+import org.infimum.convex.Engines;
 import org.infimum.convex.InteriorPoint;
 import org.infimum.convex.io.ProblemFiles;
 import org.infimum.core.InputException;
@@ -248,6 +250,21 @@ public final class Model {
     CanonicalForm form = canonicalForm();
     form.layout().requireContinuous();
     return Solution.of(this, form, parameterValues(), method, run);
+  }
+
+  /**
+   * Solves with an external engine, which allows integer variables.
+   *
+   * @param engine {@code highs}, {@code scip} or {@code cp-sat}, with the module infimum-ortools
+   * @throws InputException if the engine is not there or the model is not linear
+   */
+  public IntegerSolution solve(String engine, Run run) {
+    CanonicalForm form = canonicalForm();
+    double[] values = parameterValues();
+    ConicProgram program = form.program(values);
+    EngineResult result =
+        Engines.solve(engine, program, form.layout().integerColumns(form.columns()), run);
+    return new IntegerSolution(new PointValues(this, form.layout(), values), result);
   }
 
   /**

@@ -175,7 +175,7 @@ public final class PreparedModel {
    * for vectors and general matrices.
    */
   public void value(String variable, double[] elements) {
-    Layout.Columns columns = columns(variable);
+    Layout.Columns columns = form.layout().variable(variable);
     if (elements.length != columns.shape().size()) {
       throw new InputException(
           "Variable "
@@ -193,16 +193,6 @@ public final class PreparedModel {
     }
   }
 
-  private Layout.Columns columns(String variable) {
-    for (Layout.Columns columns : form.layout().variables()) {
-      if (columns.name().equals(variable)) {
-        return columns;
-      }
-    }
-    throw new InputException(
-        "The model \"" + form.layout().model() + "\" has no variable \"" + variable + "\".");
-  }
-
   /** The answer of the last solve with its evidence; a copy. */
   public Solution solution() {
     Workspace own = answered();
@@ -215,8 +205,7 @@ public final class PreparedModel {
     double[] x = own.x().clone();
     double[] y = own.y().clone();
     return new Solution(
-        model,
-        form.layout(),
+        new PointValues(model, form.layout(), solved.clone()),
         program,
         reached,
         x,
@@ -225,8 +214,7 @@ public final class PreparedModel {
         own.objective() + shift(),
         own.dualObjective() + shift(),
         certificate,
-        null,
-        solved.clone());
+        null);
   }
 
   /**

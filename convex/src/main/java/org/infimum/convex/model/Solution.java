@@ -1,6 +1,5 @@
 package org.infimum.convex.model;
 
-import java.util.Arrays;
 import java.util.List;
 import org.infimum.convex.Certificate;
 import org.infimum.convex.ConicProgram;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * constraints, and the evidence, which was recomputed on the canonical form.
  */
 public final class Solution {
-  private final @Nullable Model model;
+  private final PointValues values;
   private final Layout layout;
   private final ConicProgram program;
   private final Status status;
@@ -31,14 +30,9 @@ public final class Solution {
   private final double dualObjective;
   private final @Nullable Certificate certificate;
   private final @Nullable ConicResult conicResult;
-  private final double[] parameters;
 
-  /**
-   * @param model null if the prepared model was read from a file
-   */
   Solution(
-      @Nullable Model model,
-      Layout layout,
+      PointValues values,
       ConicProgram program,
       Status status,
       double[] x,
@@ -47,10 +41,9 @@ public final class Solution {
       double objective,
       double dualObjective,
       @Nullable Certificate certificate,
-      @Nullable ConicResult conicResult,
-      double[] parameters) {
-    this.model = model;
-    this.layout = layout;
+      @Nullable ConicResult conicResult) {
+    this.values = values;
+    this.layout = values.layout();
     this.program = program;
     this.status = status;
     this.x = x;
@@ -60,7 +53,6 @@ public final class Solution {
     this.dualObjective = dualObjective;
     this.certificate = certificate;
     this.conicResult = conicResult;
-    this.parameters = parameters;
   }
 
   static Solution of(
@@ -75,8 +67,7 @@ public final class Solution {
           case ConicResult.Stopped stopped -> null;
         };
     return new Solution(
-        model,
-        form.layout(),
+        new PointValues(model, form.layout(), parameters),
         program,
         result.status(),
         result.x(),
@@ -85,8 +76,7 @@ public final class Solution {
         result.objective(),
         result.dualObjective(),
         certificate,
-        result,
-        parameters);
+        result);
   }
 
   /** How the solve ended. */
@@ -139,49 +129,25 @@ public final class Solution {
    */
   public double[] value(Expression expression) {
     requirePoint();
-    Model owner = expression.model;
-    if (owner == null) {
-      return expression.block().evaluate(new double[0], new double[0]);
-    }
-    if (owner != model) {
-      throw new InputException(
-          expression
-              + " belongs to the model \""
-              + owner.name()
-              + "\", which is not the one that was solved.");
-    }
-    double[] point = Arrays.copyOf(x, layout.variableColumns());
-    return new Evaluation(owner, point, parameters).of(expression);
+    return values.of(expression, x);
   }
 
   /** The value of a scalar variable or expression. */
   public double scalar(Expression expression) {
-    Shapes.requireScalar(expression, "scalar");
-    return value(expression)[0];
+    requirePoint();
+    return values.scalar(expression, x);
   }
 
   /** The value of a matrix by its rows. */
   public double[][] matrix(Expression expression) {
-    double[] elements = value(expression);
-    double[][] rows = new double[expression.rows()][expression.columns()];
-    for (int j = 0; j < expression.columns(); j++) {
-      for (int i = 0; i < rows.length; i++) {
-        rows[i][j] = elements[i + j * rows.length];
-      }
-    }
-    return rows;
+    requirePoint();
+    return values.matrix(expression, x);
   }
 
   /** The elements of the variable of this name, column by column. */
   public double[] value(String variable) {
     requirePoint();
-    for (Layout.Columns columns : layout.variables()) {
-      if (columns.name().equals(variable)) {
-        return columns.elements(x);
-      }
-    }
-    throw new InputException(
-        "The model \"" + layout.model() + "\" has no variable \"" + variable + "\".");
+    return values.of(variable, x);
   }
 
   private void requirePoint() {

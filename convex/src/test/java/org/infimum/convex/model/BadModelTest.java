@@ -182,8 +182,8 @@ class BadModelTest {
   void anIntegerVariableNeedsAnEngine() {
     m.minimize(sum(x.binary()));
     assertSays(
-        "Variable x is integer and this method solves continuous models only; call solve(engine,"
-            + " run) with an engine of the module infimum-ortools.",
+        "Variable x is integer and this method solves continuous models only; call"
+            + " solve(\"highs\", run) with the module infimum-ortools.",
         m::solve);
   }
 
