@@ -450,10 +450,6 @@ final class LpReader {
             options,
             log);
     return new ReadProblem(
-        program,
-        "LP",
-        log.warnings(),
-        columns.integerCount(),
-        columns.integers(program.columns()));
+        program, "LP", log.warnings(), columns.integerCount(), columns.integers(program.columns()));
   }
 }
