@@ -9,6 +9,15 @@ package org.infimum.convex.interior;
  * semidefinite cones of large order.
  */
 interface ConeFamily {
+  /**
+   * Whether targets are given as {@code E^-1 target}. Near an optimum E and its inverse have
+   * elements as large as 1/mu; where the Newton system applies the inverse, a target of the size of
+   * s would drown the direction in rounding errors, whereas {@code E^-1 s = z} is known.
+   */
+  default boolean targetsDual() {
+    return false;
+  }
+
   /** Number of barrier terms. */
   int degree();
 
@@ -39,6 +48,11 @@ interface ConeFamily {
   /** {@code out = E in}. */
   void multiply(double[] in, double[] out);
 
+  /** The same, but 0 in rows that the Newton system eliminates: it defines their solution. */
+  default void multiplyKept(double[] in, double[] out) {
+    multiply(in, out);
+  }
+
   /** Writes the diagonal of E. */
   void diagonal(double[] out);
 
@@ -50,7 +64,7 @@ interface ConeFamily {
   void block(int cone, double[] packed);
 
   /**
-   * Sets the target of the combined step, to lead the products to sigmaMu with the predictor's
+   * Sets the target of the combined step, or E^-1 times it, to lead the products to sigmaMu with the predictor's
    * second-order term.
    *
    * @param ds the predictor

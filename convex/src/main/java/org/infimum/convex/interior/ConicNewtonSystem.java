@@ -167,7 +167,7 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     ordering = chosen;
     symbolic = LdlSymbolic.analyze(matrix, permutation, kind);
     factor = new LdlFactor(symbolic, threads);
-    refinement = new Refinement(p, a, cones, this);
+    refinement = new Refinement(p, a, cones, rowNode, this);
     rightHandSide = new double[2 * nodes];
     reducedF = new double[n];
     reducedG = new double[m];

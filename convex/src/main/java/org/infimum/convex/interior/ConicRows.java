@@ -25,6 +25,10 @@ final class ConicRows {
   private final double[] savedDs;
   private final double[] savedDz;
   private final double[] product;
+
+  /** From here on the targets are multiplied by E^-1: semidefinite cones come last. */
+  private final int firstDual;
+
   private boolean dualScaling;
 
   final double[] s;
@@ -43,6 +47,13 @@ final class ConicRows {
       }
     }
     families = present.toArray(new ConeFamily[0]);
+    int dualBegin = count;
+    for (ConeLayout.Block block : form.layout.blocks) {
+      if (block.kind() == ConeLayout.Kind.SEMIDEFINITE) {
+        dualBegin = Math.min(dualBegin, block.begin() - begin);
+      }
+    }
+    firstDual = dualBegin;
     int terms = 0;
     boolean allSymmetric = true;
     for (ConeFamily family : families) {
@@ -213,9 +224,12 @@ final class ConicRows {
     }
   }
 
-  /** Sets the target of the predictor: the products to 0, in every scaling {@code target = s}. */
+  /**
+   * Sets the target of the predictor: the products to 0, in every scaling {@code target = s = E z}.
+   */
   void targetAffine() {
-    System.arraycopy(s, 0, target, 0, count);
+    System.arraycopy(s, 0, target, 0, firstDual);
+    System.arraycopy(z, firstDual, target, firstDual, count - firstDual);
   }
 
   void targetCombined(double sigmaMu, double correction) {
@@ -224,16 +238,44 @@ final class ConicRows {
     }
   }
 
-  /** Writes the right-hand side {@code target + eta residual} of the rows. */
+  /** Writes the right-hand side {@code target + eta residual} of the rows, less {@link #shift}. */
   void rightHandSide(double eta, double[] g) {
     for (int i = 0; i < count; i++) {
-      g[begin + i] = target[i] + eta * residual[i];
+      g[begin + i] = (i < firstDual ? target[i] : 0.0) + eta * residual[i];
     }
+  }
+
+  /** Writes the v that turns {@code E v} into the part of the target left out of {@code g}. */
+  void shift(double[] v) {
+    System.arraycopy(target, firstDual, v, begin + firstDual, count - firstDual);
+  }
+
+  /** Whether {@link #shift} and {@link #constantShift} have anything but 0. */
+  boolean hasShift() {
+    return firstDual < count;
   }
 
   /** Writes the right-hand side of dtau = 1: the apexes. */
   void constantRightHandSide(double[] g) {
     System.arraycopy(form.apex, begin, g, begin, count);
+  }
+
+  /**
+   * Writes the right-hand side of dtau = 1 that is left by {@code x / tau} and {@code u = -v}, v the
+   * {@link #constantShift}: since {@code apex = (activity + s + residual) / tau} and {@code E z =
+   * s}, that is the residual over tau.
+   */
+  void constantRemainder(double tau, double[] g) {
+    for (int i = firstDual; i < count; i++) {
+      g[begin + i] = residual[i] / tau;
+    }
+  }
+
+  /** Writes {@code v = z / tau}. */
+  void constantShift(double tau, double[] v) {
+    for (int i = firstDual; i < count; i++) {
+      v[begin + i] = z[i] / tau;
+    }
   }
 
   /** Sets the constant direction from the activities of x2 and u2 = dz. */
@@ -258,6 +300,13 @@ final class ConicRows {
   void multiply(double[] in, double[] out) {
     for (ConeFamily family : families) {
       family.multiply(in, out);
+    }
+  }
+
+  /** The same, but 0 in rows that the Newton system eliminates. */
+  void multiplyKept(double[] in, double[] out) {
+    for (ConeFamily family : families) {
+      family.multiplyKept(in, out);
     }
   }
 

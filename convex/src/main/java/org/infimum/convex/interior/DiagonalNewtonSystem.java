@@ -127,7 +127,7 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
     this.theta = new double[n];
     this.rowDiagonal = new double[m];
     this.reduced = new double[2 * order];
-    this.refinement = new Refinement(p, a, cones, this);
+    this.refinement = new Refinement(p, a, cones, new int[m], this);
     refreshData();
   }
 

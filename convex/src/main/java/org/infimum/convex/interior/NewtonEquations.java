@@ -34,6 +34,10 @@ final class NewtonEquations {
   /** The sums of {@code z/s} at each row. */
   final double[] rowWeight;
 
+  /** What u1 and u2 are shifted by, so that no large target passes through an inverse scaling. */
+  private final double[] shift;
+
+  private final double[] constantShift;
   private boolean scaled = true;
 
   final double[] x1;
@@ -56,6 +60,8 @@ final class NewtonEquations {
     this.g2 = new double[m];
     this.columnWeight = new double[n];
     this.rowWeight = new double[m];
+    this.shift = new double[m];
+    this.constantShift = new double[m];
     this.x1 = new double[n];
     this.u1 = new double[m];
     this.x2 = new double[n];
@@ -113,6 +119,7 @@ final class NewtonEquations {
   void solve(double eta, double accuracy) {
     rightHandSide(eta);
     newton.solve(f1, g1, x1, u1, accuracy);
+    shiftBack();
   }
 
   /**
@@ -122,6 +129,25 @@ final class NewtonEquations {
     constantRightHandSide();
     rightHandSide(1.0);
     newton.solve(f2, g2, x2, u2, accuracy, f1, g1, x1, u1, ROUGH);
+    shiftBack();
+    if (at.cones.hasShift()) {
+      for (int j = 0; j < n; j++) {
+        x2[j] += at.x[j] / at.tau;
+      }
+      subtract(constantShift, u2);
+    }
+  }
+
+  private void shiftBack() {
+    if (at.cones.hasShift()) {
+      subtract(shift, u1);
+    }
+  }
+
+  private static void subtract(double[] v, double[] from) {
+    for (int i = 0; i < v.length; i++) {
+      from[i] -= v[i];
+    }
   }
 
   /** Right-hand side that multiplies dtau: {@code (h_x - q; h/D or b)}. */
@@ -130,6 +156,16 @@ final class NewtonEquations {
       f2[j] = columnWeightedBound[j] - form.q[j];
     }
     rowBounds(g2);
+    if (at.cones.hasShift()) {
+      // less the part of x / tau and of u = -shift
+      for (int j = 0; j < n; j++) {
+        f2[j] -= (at.px[j] + columnWeight[j] * at.x[j]) / at.tau;
+      }
+      at.cones.constantShift(at.tau, constantShift);
+      form.a.transposeMultiplyAdd(1.0, constantShift, f2);
+      form.a.multiplyAdd(-1.0 / at.tau, at.x, g2);
+      at.cones.constantRemainder(at.tau, g2);
+    }
   }
 
   private void rowBounds(double[] g) {
@@ -152,5 +188,9 @@ final class NewtonEquations {
       g1[i] = form.equality[i] ? -eta * at.equalityResidual[i] : -g1[i] * rowDiagonal[i];
     }
     at.cones.rightHandSide(eta, g1);
+    if (at.cones.hasShift()) {
+      at.cones.shift(shift);
+      form.a.transposeMultiplyAdd(1.0, shift, f1);
+    }
   }
 }

@@ -30,6 +30,7 @@ final class Refinement {
   private final int n;
   private final int m;
   private final int linearRows;
+  private final int[] rowNode;
   private final Solver solver;
   private final double[] columnWeight;
   private final double[] rowWeight;
@@ -49,10 +50,15 @@ final class Refinement {
   private final FlexibleGmres krylov;
   private final StackedOperator operator;
 
-  Refinement(SparseMatrix p, SparseMatrix a, ConicRows cones, Solver solver) {
+  /**
+   * @param rowNode negative for the rows whose equations the solver fulfils by construction, because
+   *     it computes u (and the columns of a matrix variable) from them; their residual counts as 0
+   */
+  Refinement(SparseMatrix p, SparseMatrix a, ConicRows cones, int[] rowNode, Solver solver) {
     this.p = p;
     this.a = a;
     this.cones = cones;
+    this.rowNode = rowNode;
     this.solver = solver;
     this.n = a.columns();
     this.m = a.rows();
@@ -219,7 +225,7 @@ final class Refinement {
     }
     if (linearRows < m) {
       System.arraycopy(u, linearRows, coneIn, 0, coneIn.length);
-      cones.multiply(coneIn, coneOut);
+      cones.multiplyKept(coneIn, coneOut);
       for (int i = linearRows; i < m; i++) {
         residualU[i] = g[i] + coneOut[i - linearRows];
       }
@@ -240,6 +246,9 @@ final class Refinement {
         residualU[i] -= v * xj;
       }
       residualX[j] = sum;
+    }
+    for (int i = linearRows; i < m; i++) {
+      residualU[i] = rowNode[i] < 0 ? 0.0 : residualU[i];
     }
     return Math.max(
         weightedNorm(residualX, columnScale) / scaleF, weightedNorm(residualU, rowScale) / scaleG);

@@ -65,6 +65,7 @@ final class SchurBlock {
       boolean[] rowIsKept,
       int threads) {
     this.scaling = scaling;
+    scaling.setEliminated();
     this.begin = begin;
     this.dimension = scaling.cone.dimension();
     this.a = a;

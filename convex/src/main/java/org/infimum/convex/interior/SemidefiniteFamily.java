@@ -1,5 +1,6 @@
 package org.infimum.convex.interior;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Semidefinite cones with Nesterov-Todd scaling, one {@link SemidefiniteScaling} each. */
@@ -21,6 +22,11 @@ final class SemidefiniteFamily implements ConeFamily {
   /** The scalings in the order of the blocks. */
   SemidefiniteScaling[] scalings() {
     return scalings;
+  }
+
+  @Override
+  public boolean targetsDual() {
+    return true;
   }
 
   @Override
@@ -79,6 +85,17 @@ final class SemidefiniteFamily implements ConeFamily {
   }
 
   @Override
+  public void multiplyKept(double[] in, double[] out) {
+    for (SemidefiniteScaling scaling : scalings) {
+      if (scaling.isEliminated()) {
+        Arrays.fill(out, scaling.offset, scaling.offset + scaling.cone.dimension(), 0.0);
+      } else {
+        scaling.multiply(in, out);
+      }
+    }
+  }
+
+  @Override
   public void diagonal(double[] out) {
     for (SemidefiniteScaling scaling : scalings) {
       scaling.diagonal(out);
@@ -100,7 +117,7 @@ final class SemidefiniteFamily implements ConeFamily {
       double correction,
       double[] target) {
     for (SemidefiniteScaling scaling : scalings) {
-      scaling.targetCombined(s, ds, dz, sigmaMu, correction, target);
+      scaling.targetCombined(z, ds, dz, sigmaMu, correction, target);
     }
   }
 
@@ -116,6 +133,11 @@ final class SemidefiniteFamily implements ConeFamily {
   @Override
   public boolean isCentral(
       double[] s, double[] z, double[] ds, double[] dz, double step, double mu) {
+    for (SemidefiniteScaling scaling : scalings) {
+      if (!scaling.isInside(s, z, ds, dz, step)) {
+        return false;
+      }
+    }
     return true;
   }
 }

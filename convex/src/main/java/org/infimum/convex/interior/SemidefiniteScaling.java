@@ -42,8 +42,11 @@ final class SemidefiniteScaling {
   private final double[] work;
   private final double[] other;
   private final double[] matrix;
+  private final double[] trial;
   private final double[] scaledS;
   private final double[] scaledZ;
+
+  private boolean eliminated;
 
   /** R R', both triangles. */
   final double[] product;
@@ -65,9 +68,19 @@ final class SemidefiniteScaling {
     work = new double[size];
     other = new double[size];
     matrix = new double[size];
+    trial = new double[cone.dimension()];
     scaledS = new double[size];
     scaledZ = new double[size];
     product = new double[size];
+  }
+
+  /** The Newton system eliminates the rows of this cone before it factors. */
+  void setEliminated() {
+    eliminated = true;
+  }
+
+  boolean isEliminated() {
+    return eliminated;
   }
 
   /** The smallest eigenvalue of the block's matrix in v. */
@@ -280,11 +293,11 @@ final class SemidefiniteScaling {
   }
 
   /**
-   * The block of the target {@code S + R (Lambda \ (correction (R^-1 dS R^-T) o (R'dZ R) - sigmaMu
-   * I)) R'}.
+   * The block of {@code E^-1 target = Z + R^-T (Lambda \ (correction (R^-1 dS R^-T) o (R'dZ R) -
+   * sigmaMu I)) R^-1}.
    */
   void targetCombined(
-      double[] s, double[] ds, double[] dz, double sigmaMu, double correction, double[] target) {
+      double[] z, double[] ds, double[] dz, double sigmaMu, double correction, double[] target) {
     cone.unpack(ds, offset, matrix);
     multiply(Transpose.YES, Transpose.NO, inverse, matrix, work);
     multiply(Transpose.NO, Transpose.NO, work, inverse, scaledS);
@@ -300,11 +313,11 @@ final class SemidefiniteScaling {
         other[i * order + j] = value;
       }
     }
-    multiply(Transpose.NO, Transpose.NO, r, other, work);
-    lowerProduct(Transpose.YES, work, r, matrix);
+    multiply(Transpose.NO, Transpose.NO, inverse, other, work);
+    lowerProduct(Transpose.YES, work, inverse, matrix);
     cone.pack(matrix, target, offset);
     for (int i = offset; i < offset + cone.dimension(); i++) {
-      target[i] += s[i];
+      target[i] += z[i];
     }
   }
 
@@ -315,6 +328,19 @@ final class SemidefiniteScaling {
     double step = longestStep.of(l1, matrix, limit);
     cone.unpack(dz, offset, matrix);
     return longestStep.of(l2, matrix, step);
+  }
+
+  /** Whether {@code S + step dS} and {@code Z + step dZ} are positive definite. */
+  boolean isInside(double[] s, double[] z, double[] ds, double[] dz, double step) {
+    return isDefinite(s, ds, step) && isDefinite(z, dz, step);
+  }
+
+  private boolean isDefinite(double[] v, double[] d, double step) {
+    for (int i = 0; i < trial.length; i++) {
+      trial[i] = v[offset + i] + step * d[offset + i];
+    }
+    cone.unpack(trial, 0, work);
+    return cholesky.factor(order, work, 0, order);
   }
 
   private static boolean isFinite(double[] values) {
