@@ -30,6 +30,9 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   /** rho and delta, on the equilibrated data. */
   private static final double REGULARIZATION = 1e-8;
 
+  /** rho of columns that a Schur complement makes definite: more would hide its small pivots. */
+  private static final double SCHUR_REGULARIZATION = 1e-13;
+
   private static final double RELATIVE_REGULARIZATION = 1e-14;
   private static final double PIVOT_THRESHOLD = 1e-30;
   private static final double PIVOT_REPLACEMENT = 1e20;
@@ -54,6 +57,7 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   private final int[] diagonalPosition;
   private final double[] values;
   private final byte[] signs;
+  private final double[] regularization;
   private final Ordering ordering;
   private final LdlSymbolic symbolic;
   private final LdlFactor factor;
@@ -167,6 +171,14 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     ordering = chosen;
     symbolic = LdlSymbolic.analyze(matrix, permutation, kind);
     factor = new LdlFactor(symbolic, threads);
+    regularization = new double[nodes];
+    Arrays.fill(regularization, REGULARIZATION);
+    for (SchurBlock block : schur) {
+      for (int touching : block.touching) {
+        regularization[block.variable ? rowNode[touching] : columnNode[touching]] =
+            SCHUR_REGULARIZATION;
+      }
+    }
     refinement = new Refinement(p, a, cones, rowNode, this);
     rightHandSide = new double[2 * nodes];
     reducedF = new double[n];
@@ -343,7 +355,7 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     }
     for (int i = 0; i < diagonalPosition.length; i++) {
       int at = diagonalPosition[i];
-      double share = REGULARIZATION + RELATIVE_REGULARIZATION * Math.abs(values[at]);
+      double share = regularization[i] + RELATIVE_REGULARIZATION * Math.abs(values[at]);
       values[at] += signs[i] * share;
     }
     boolean done = factor.factor(values, signs, PIVOT_THRESHOLD, PIVOT_REPLACEMENT, run);

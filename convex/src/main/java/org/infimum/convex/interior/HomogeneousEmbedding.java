@@ -39,6 +39,9 @@ public final class HomogeneousEmbedding {
   }
 
   private static final double STEP_FRACTION = 0.995;
+
+  /** Next to semidefinite cones, the fraction of a short step (Toh, Todd and Tutuncu 1999). */
+  private static final double CAUTIOUS_FRACTION = 0.9;
   private static final double SMALLEST_STEP = 1e-6;
 
   /** From here down, cones that are not symmetric change to the dual scaling. */
@@ -46,6 +49,9 @@ public final class HomogeneousEmbedding {
 
   /** Solutions are refined to this share of the current error, ... */
   private static final double ACCURACY_SHARE = 1e-2;
+
+  /** The same where right-hand sides carry a shift that is larger than the residuals. */
+  private static final double SHIFTED_ACCURACY_SHARE = 1e-5;
 
   /** ... and never beyond this. */
   private static final double FINEST = 1e-13;
@@ -151,7 +157,8 @@ public final class HomogeneousEmbedding {
       if (!equations.isScaled()) {
         return Outcome.STALLED;
       }
-      double accuracy = Math.clamp(ACCURACY_SHARE * iterate.error, FINEST, NewtonEquations.ROUGH);
+      double share = iterate.cones.hasShift() ? SHIFTED_ACCURACY_SHARE : ACCURACY_SHARE;
+      double accuracy = Math.clamp(share * iterate.error, FINEST, NewtonEquations.ROUGH);
 
       direction.predict(accuracy);
       double affineStep = direction.largestStep();
@@ -163,7 +170,7 @@ public final class HomogeneousEmbedding {
       direction.combine(eta, sigmaMu, correction, accuracy);
       double longest = correctors.lengthen(direction.largestStep(), eta, sigmaMu, accuracy);
 
-      step = direction.centralStep(Math.min(1.0, STEP_FRACTION * longest));
+      step = direction.centralStep(Math.min(1.0, stepFraction(longest) * longest));
       if (!Double.isFinite(step)) {
         return Outcome.STALLED;
       }
@@ -178,6 +185,10 @@ public final class HomogeneousEmbedding {
         return stopped(run);
       }
     }
+  }
+
+  private double stepFraction(double longest) {
+    return iterate.cones.hasShift() ? CAUTIOUS_FRACTION + 0.09 * longest : STEP_FRACTION;
   }
 
   /** Start point: the Newton equations with every barrier term at 1. */

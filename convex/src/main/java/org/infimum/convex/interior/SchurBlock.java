@@ -256,7 +256,7 @@ final class SchurBlock {
     for (int r = 0; r < dimension; r++) {
       in[r] = variable ? f[ownColumn[r]] / coefficient[r] : g[begin + r];
     }
-    scaling.congruence(weight, in, 0, out, 0);
+    scaling.congruence(!variable, in, 0, out, 0);
     for (int t = 0; t < touching.length; t++) {
       double sum = 0.0;
       for (int k = starts[t]; k < starts[t + 1]; k++) {
@@ -296,7 +296,7 @@ final class SchurBlock {
         in[r] /= coefficient[r];
       }
     }
-    scaling.congruence(weight, in, 0, out, 0);
+    scaling.congruence(!variable, in, 0, out, 0);
     for (int r = 0; r < dimension; r++) {
       u[begin + r] = variable ? in[r] : out[r];
       if (variable) {

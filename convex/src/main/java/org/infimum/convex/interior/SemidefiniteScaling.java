@@ -222,9 +222,9 @@ final class SemidefiniteScaling {
     outer(inverse, out);
   }
 
-  /** The block of {@code out = E in}: {@code (R R') X (R R')}. */
+  /** The block of {@code out = E in}. */
   void multiply(double[] in, double[] out) {
-    congruence(product, in, offset, out, offset);
+    congruence(false, in, offset, out, offset);
   }
 
   /** The diagonal of E: {@code Y_ii Y_jj + Y_ij^2} off the diagonal of the matrix, Y = R R'. */
@@ -262,11 +262,18 @@ final class SemidefiniteScaling {
     }
   }
 
-  /** The block of {@code out = E^-1 in}, by {@code weight = (R R')^-1}. */
-  void congruence(double[] weight, double[] in, int inAt, double[] out, int outAt) {
+  /**
+   * {@code out = E in = R (R'in R) R'} or {@code E^-1 in = R^-T (R^-1 in R^-T) R^-1}. The inner
+   * product has the size of the scaled point; with {@code (R R')} as one factor, rounding errors
+   * would come out as large as the largest element of E.
+   */
+  void congruence(boolean invert, double[] in, int inAt, double[] out, int outAt) {
+    double[] q = invert ? inverse : r;
     cone.unpack(in, inAt, matrix);
-    multiply(Transpose.NO, Transpose.NO, weight, matrix, work);
-    lowerProduct(Transpose.NO, work, weight, matrix);
+    multiply(Transpose.YES, Transpose.NO, q, matrix, work);
+    multiply(Transpose.NO, Transpose.NO, work, q, other);
+    multiply(Transpose.NO, Transpose.NO, q, other, work);
+    lowerProduct(Transpose.YES, work, q, matrix);
     cone.pack(matrix, out, outAt);
   }
 
