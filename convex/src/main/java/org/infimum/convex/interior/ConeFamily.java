@@ -9,15 +9,6 @@ package org.infimum.convex.interior;
  * semidefinite cones of large order.
  */
 interface ConeFamily {
-  /**
-   * Whether targets are given as {@code E^-1 target}. Near an optimum E and its inverse have
-   * elements as large as 1/mu; where the Newton system applies the inverse, a target of the size of
-   * s would drown the direction in rounding errors, whereas {@code E^-1 s = z} is known.
-   */
-  default boolean targetsDual() {
-    return false;
-  }
-
   /** Number of barrier terms. */
   int degree();
 
@@ -63,9 +54,12 @@ interface ConeFamily {
    */
   void block(int cone, double[] packed);
 
+  /** Sets the target of the predictor: the products to 0, in every scaling {@code target = s}. */
+  void targetAffine(double[] s, double[] target);
+
   /**
-   * Sets the target of the combined step, or E^-1 times it, to lead the products to sigmaMu with the predictor's
-   * second-order term.
+   * Sets the target of the combined step, to lead the products to sigmaMu with
+   * the predictor's second-order term.
    *
    * @param ds the predictor
    * @param dz the predictor

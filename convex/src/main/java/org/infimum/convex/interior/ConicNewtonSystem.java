@@ -83,7 +83,9 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     this.cones = cones;
     this.n = form.n;
     this.m = form.m;
-    List<SchurBlock> eliminated = eliminate(form, threads);
+    boolean[] rowIsKept = keptRows(form);
+    List<SchurBlock> eliminated = eliminate(form, rowIsKept, threads);
+    cones.setKept(rowIsKept);
     schur = eliminated.toArray(new SchurBlock[0]);
     columnNode = new int[n];
     rowNode = new int[m];
@@ -191,20 +193,13 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   }
 
   /** The semidefinite cones whose rows leave the system; matrix variables where possible. */
-  private List<SchurBlock> eliminate(StandardForm form, int threads) {
+  private List<SchurBlock> eliminate(StandardForm form, boolean[] rowIsKept, int threads) {
     List<SchurBlock> eliminated = new ArrayList<>();
     boolean[] mayVary = form.freeColumns();
     for (int j = 0; j < n; j++) {
       for (int k = p.columnStarts()[j]; k < p.columnStarts()[j + 1]; k++) {
         mayVary[j] = false;
         mayVary[p.rowIndices()[k]] = false;
-      }
-    }
-    boolean[] rowIsKept = new boolean[m];
-    Arrays.fill(rowIsKept, true);
-    for (ConeLayout.Block block : form.layout.blocks) {
-      if (isEliminated(block)) {
-        Arrays.fill(rowIsKept, block.begin(), block.end(), false);
       }
     }
     for (ConeFamily family : cones.families()) {
@@ -218,6 +213,17 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
       }
     }
     return eliminated;
+  }
+
+  private static boolean[] keptRows(StandardForm form) {
+    boolean[] kept = new boolean[form.m];
+    Arrays.fill(kept, true);
+    for (ConeLayout.Block block : form.layout.blocks) {
+      if (isEliminated(block)) {
+        Arrays.fill(kept, block.begin(), block.end(), false);
+      }
+    }
+    return kept;
   }
 
   private static boolean isEliminated(ConeLayout.Block block) {
@@ -407,8 +413,11 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   }
 
   @Override
-  public double solve(double[] f, double[] g, double[] x, double[] u, double tolerance) {
-    solve(f, g, x, u);
+  public double solve(
+      double[] f, double[] g, Shift shift, double[] x, double[] u, double tolerance) {
+    reduce(f, g, shift, 0);
+    factor.solve(rightHandSide);
+    expand(f, g, shift, 0, x, u);
     return refinement.refine(f, g, x, u, tolerance);
   }
 
@@ -416,19 +425,21 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   public double solve(
       double[] f1,
       double[] g1,
+      Shift shift1,
       double[] x1,
       double[] u1,
       double tolerance1,
       double[] f2,
       double[] g2,
+      Shift shift2,
       double[] x2,
       double[] u2,
       double tolerance2) {
-    reduce(f1, g1, 0);
-    reduce(f2, g2, signs.length);
+    reduce(f1, g1, shift1, 0);
+    reduce(f2, g2, shift2, signs.length);
     factor.solve(rightHandSide, 2);
-    expand(f1, g1, 0, x1, u1);
-    expand(f2, g2, signs.length, x2, u2);
+    expand(f1, g1, shift1, 0, x1, u1);
+    expand(f2, g2, shift2, signs.length, x2, u2);
     return Math.max(
         refinement.refine(f1, g1, x1, u1, tolerance1),
         refinement.refine(f2, g2, x2, u2, tolerance2));
@@ -436,16 +447,16 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
 
   @Override
   public void solve(double[] f, double[] g, double[] x, double[] u) {
-    reduce(f, g, 0);
+    reduce(f, g, Shift.NONE, 0);
     factor.solve(rightHandSide);
-    expand(f, g, 0, x, u);
+    expand(f, g, Shift.NONE, 0, x, u);
   }
 
-  private void reduce(double[] f, double[] g, int offset) {
+  private void reduce(double[] f, double[] g, Shift shift, int offset) {
     System.arraycopy(f, 0, reducedF, 0, n);
     System.arraycopy(g, 0, reducedG, 0, m);
     for (SchurBlock block : schur) {
-      block.reduce(f, g, reducedF, reducedG);
+      block.reduce(f, g, shift, reducedF, reducedG);
     }
     Arrays.fill(rightHandSide, offset, offset + signs.length, 0.0);
     for (int j = 0; j < n; j++) {
@@ -460,7 +471,8 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     }
   }
 
-  private void expand(double[] f, double[] g, int offset, double[] x, double[] u) {
+  private void expand(
+      double[] f, double[] g, Shift shift, int offset, double[] x, double[] u) {
     for (int j = 0; j < n; j++) {
       if (columnNode[j] >= 0) {
         x[j] = rightHandSide[offset + columnNode[j]];
@@ -472,7 +484,7 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
       }
     }
     for (SchurBlock block : schur) {
-      block.expand(f, g, x, u);
+      block.expand(f, g, shift, x, u);
     }
   }
 

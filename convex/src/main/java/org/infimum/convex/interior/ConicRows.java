@@ -1,6 +1,7 @@
 package org.infimum.convex.interior;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,10 +26,8 @@ final class ConicRows {
   private final double[] savedDs;
   private final double[] savedDz;
   private final double[] product;
-
-  /** From here on the targets are multiplied by E^-1: semidefinite cones come last. */
-  private final int firstDual;
-
+  private final boolean[] kept;
+  private boolean hasEliminated;
   private boolean dualScaling;
 
   final double[] s;
@@ -47,13 +46,6 @@ final class ConicRows {
       }
     }
     families = present.toArray(new ConeFamily[0]);
-    int dualBegin = count;
-    for (ConeLayout.Block block : form.layout.blocks) {
-      if (block.kind() == ConeLayout.Kind.SEMIDEFINITE) {
-        dualBegin = Math.min(dualBegin, block.begin() - begin);
-      }
-    }
-    firstDual = dualBegin;
     int terms = 0;
     boolean allSymmetric = true;
     for (ConeFamily family : families) {
@@ -74,6 +66,8 @@ final class ConicRows {
     savedDs = new double[count];
     savedDz = new double[count];
     product = new double[count];
+    kept = new boolean[count];
+    Arrays.fill(kept, true);
   }
 
   private ConeFamily family(ConeLayout.Kind kind, List<ConeLayout.Block> blocks, int threads) {
@@ -224,12 +218,11 @@ final class ConicRows {
     }
   }
 
-  /**
-   * Sets the target of the predictor: the products to 0, in every scaling {@code target = s = E z}.
-   */
+  /** Sets the target of the predictor: the products to 0. */
   void targetAffine() {
-    System.arraycopy(s, 0, target, 0, firstDual);
-    System.arraycopy(z, firstDual, target, firstDual, count - firstDual);
+    for (ConeFamily family : families) {
+      family.targetAffine(s, target);
+    }
   }
 
   void targetCombined(double sigmaMu, double correction) {
@@ -238,21 +231,28 @@ final class ConicRows {
     }
   }
 
-  /** Writes the right-hand side {@code target + eta residual} of the rows, less {@link #shift}. */
-  void rightHandSide(double eta, double[] g) {
+  /**
+   * Tells which rows the Newton system eliminates: their targets stay in the scaled space.
+   *
+   * @param rowIsKept over all rows
+   */
+  void setKept(boolean[] rowIsKept) {
     for (int i = 0; i < count; i++) {
-      g[begin + i] = (i < firstDual ? target[i] : 0.0) + eta * residual[i];
+      kept[i] = rowIsKept[begin + i];
+      hasEliminated |= !kept[i];
     }
   }
 
-  /** Writes the v that turns {@code E v} into the part of the target left out of {@code g}. */
-  void shift(double[] v) {
-    System.arraycopy(target, firstDual, v, begin + firstDual, count - firstDual);
+  /** Whether right-hand sides carry a {@link Shift}. */
+  boolean hasShift() {
+    return hasEliminated;
   }
 
-  /** Whether {@link #shift} and {@link #constantShift} have anything but 0. */
-  boolean hasShift() {
-    return firstDual < count;
+  /** Writes the right-hand side {@code target + eta residual}; without the target if eliminated. */
+  void rightHandSide(double eta, double[] g) {
+    for (int i = 0; i < count; i++) {
+      g[begin + i] = (kept[i] ? target[i] : 0.0) + eta * residual[i];
+    }
   }
 
   /** Writes the right-hand side of dtau = 1: the apexes. */
@@ -261,20 +261,19 @@ final class ConicRows {
   }
 
   /**
-   * Writes the right-hand side of dtau = 1 that is left by {@code x / tau} and {@code u = -v}, v the
-   * {@link #constantShift}: since {@code apex = (activity + s + residual) / tau} and {@code E z =
-   * s}, that is the residual over tau.
+   * Writes what {@code x / tau} and {@link Shift#CONSTANT} leave of the right-hand side of dtau = 1
+   * in eliminated rows: since {@code apex = (activity + s + residual) / tau}, the residual over tau.
    */
   void constantRemainder(double tau, double[] g) {
-    for (int i = firstDual; i < count; i++) {
-      g[begin + i] = residual[i] / tau;
+    for (int i = 0; i < count; i++) {
+      if (!kept[i]) {
+        g[begin + i] = residual[i] / tau;
+      }
     }
-  }
-
-  /** Writes {@code v = z / tau}. */
-  void constantShift(double tau, double[] v) {
-    for (int i = firstDual; i < count; i++) {
-      v[begin + i] = z[i] / tau;
+    for (ConeFamily family : families) {
+      if (family instanceof SemidefiniteFamily semidefinite) {
+        semidefinite.setTau(tau);
+      }
     }
   }
 

@@ -188,7 +188,8 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
   }
 
   @Override
-  public double solve(double[] f, double[] g, double[] x, double[] u, double tolerance) {
+  public double solve(
+      double[] f, double[] g, Shift shift, double[] x, double[] u, double tolerance) {
     solve(f, g, x, u);
     return refinement.refine(f, g, x, u, tolerance);
   }
@@ -204,11 +205,13 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
   public double solve(
       double[] f1,
       double[] g1,
+      Shift shift1,
       double[] x1,
       double[] u1,
       double tolerance1,
       double[] f2,
       double[] g2,
+      Shift shift2,
       double[] x2,
       double[] u2,
       double tolerance2) {

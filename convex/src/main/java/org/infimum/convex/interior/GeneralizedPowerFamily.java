@@ -183,6 +183,11 @@ final class GeneralizedPowerFamily implements ConeFamily {
     }
   }
 
+  @Override
+  public void targetAffine(double[] s, double[] target) {
+    System.arraycopy(s, start[0], target, start[0], start[cones] - start[0]);
+  }
+
   /** {@code target = s + sigmaMu grad f*(z)}: the dual scaling has no second-order term here. */
   @Override
   public void targetCombined(

@@ -42,6 +42,7 @@ public final class HomogeneousEmbedding {
 
   /** Next to semidefinite cones, the fraction of a short step (Toh, Todd and Tutuncu 1999). */
   private static final double CAUTIOUS_FRACTION = 0.9;
+
   private static final double SMALLEST_STEP = 1e-6;
 
   /** From here down, cones that are not symmetric change to the dual scaling. */

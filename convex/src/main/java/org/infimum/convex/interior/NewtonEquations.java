@@ -34,10 +34,6 @@ final class NewtonEquations {
   /** The sums of {@code z/s} at each row. */
   final double[] rowWeight;
 
-  /** What u1 and u2 are shifted by, so that no large target passes through an inverse scaling. */
-  private final double[] shift;
-
-  private final double[] constantShift;
   private boolean scaled = true;
 
   final double[] x1;
@@ -60,8 +56,6 @@ final class NewtonEquations {
     this.g2 = new double[m];
     this.columnWeight = new double[n];
     this.rowWeight = new double[m];
-    this.shift = new double[m];
-    this.constantShift = new double[m];
     this.x1 = new double[n];
     this.u1 = new double[m];
     this.x2 = new double[n];
@@ -112,14 +106,13 @@ final class NewtonEquations {
     }
     rowBounds(g1);
     Arrays.fill(g2, 0.0);
-    newton.solve(f1, g1, x1, u1, ROUGH, f2, g2, x2, u2, ROUGH);
+    newton.solve(f1, g1, Shift.NONE, x1, u1, ROUGH, f2, g2, Shift.NONE, x2, u2, ROUGH);
   }
 
   /** Solves for the present targets and residuals: (x1, u1). */
   void solve(double eta, double accuracy) {
     rightHandSide(eta);
-    newton.solve(f1, g1, x1, u1, accuracy);
-    shiftBack();
+    newton.solve(f1, g1, Shift.TARGET, x1, u1, accuracy);
   }
 
   /**
@@ -128,25 +121,12 @@ final class NewtonEquations {
   void solveWithConstant(double accuracy) {
     constantRightHandSide();
     rightHandSide(1.0);
-    newton.solve(f2, g2, x2, u2, accuracy, f1, g1, x1, u1, ROUGH);
-    shiftBack();
+    newton.solve(
+        f2, g2, Shift.CONSTANT, x2, u2, accuracy, f1, g1, Shift.TARGET, x1, u1, ROUGH);
     if (at.cones.hasShift()) {
       for (int j = 0; j < n; j++) {
         x2[j] += at.x[j] / at.tau;
       }
-      subtract(constantShift, u2);
-    }
-  }
-
-  private void shiftBack() {
-    if (at.cones.hasShift()) {
-      subtract(shift, u1);
-    }
-  }
-
-  private static void subtract(double[] v, double[] from) {
-    for (int i = 0; i < v.length; i++) {
-      from[i] -= v[i];
     }
   }
 
@@ -157,12 +137,9 @@ final class NewtonEquations {
     }
     rowBounds(g2);
     if (at.cones.hasShift()) {
-      // less the part of x / tau and of u = -shift
       for (int j = 0; j < n; j++) {
         f2[j] -= (at.px[j] + columnWeight[j] * at.x[j]) / at.tau;
       }
-      at.cones.constantShift(at.tau, constantShift);
-      form.a.transposeMultiplyAdd(1.0, constantShift, f2);
       form.a.multiplyAdd(-1.0 / at.tau, at.x, g2);
       at.cones.constantRemainder(at.tau, g2);
     }
@@ -188,9 +165,5 @@ final class NewtonEquations {
       g1[i] = form.equality[i] ? -eta * at.equalityResidual[i] : -g1[i] * rowDiagonal[i];
     }
     at.cones.rightHandSide(eta, g1);
-    if (at.cones.hasShift()) {
-      at.cones.shift(shift);
-      form.a.transposeMultiplyAdd(1.0, shift, f1);
-    }
   }
 }

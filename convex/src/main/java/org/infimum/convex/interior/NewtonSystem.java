@@ -27,17 +27,19 @@ interface NewtonSystem {
   /**
    * Solves for one right-hand side, refines to {@code tolerance}; returns the relative residual.
    */
-  double solve(double[] f, double[] g, double[] x, double[] u, double tolerance);
+  double solve(double[] f, double[] g, Shift shift, double[] x, double[] u, double tolerance);
 
   /** Solves for two right-hand sides in one pass over the factor. */
   double solve(
       double[] f1,
       double[] g1,
+      Shift shift1,
       double[] x1,
       double[] u1,
       double tolerance1,
       double[] f2,
       double[] g2,
+      Shift shift2,
       double[] x2,
       double[] u2,
       double tolerance2);

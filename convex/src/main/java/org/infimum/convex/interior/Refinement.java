@@ -51,8 +51,9 @@ final class Refinement {
   private final StackedOperator operator;
 
   /**
-   * @param rowNode negative for the rows whose equations the solver fulfils by construction, because
-   *     it computes u (and the columns of a matrix variable) from them; their residual counts as 0
+   * @param rowNode negative for the rows whose equations the solver fulfils by construction,
+   *     because it computes u (and the columns of a matrix variable) from them; their residual
+   *     counts as 0
    */
   Refinement(SparseMatrix p, SparseMatrix a, ConicRows cones, int[] rowNode, Solver solver) {
     this.p = p;

@@ -252,11 +252,11 @@ final class SchurBlock {
   }
 
   /** Adds what the eliminated rows leave at the right-hand sides f of the columns or g of rows. */
-  void reduce(double[] f, double[] g, double[] reducedF, double[] reducedG) {
+  void reduce(double[] f, double[] g, Shift shift, double[] reducedF, double[] reducedG) {
     for (int r = 0; r < dimension; r++) {
       in[r] = variable ? f[ownColumn[r]] / coefficient[r] : g[begin + r];
     }
-    scaling.congruence(!variable, in, 0, out, 0);
+    scaling.congruence(!variable, in, shift, 1.0, out);
     for (int t = 0; t < touching.length; t++) {
       double sum = 0.0;
       for (int k = starts[t]; k < starts[t + 1]; k++) {
@@ -273,7 +273,7 @@ final class SchurBlock {
   }
 
   /** Recovers u of the block's rows and, of a matrix variable, x. */
-  void expand(double[] f, double[] g, double[] x, double[] u) {
+  void expand(double[] f, double[] g, Shift shift, double[] x, double[] u) {
     if (variable) {
       for (int r = 0; r < dimension; r++) {
         in[r] = f[ownColumn[r]];
@@ -296,7 +296,7 @@ final class SchurBlock {
         in[r] /= coefficient[r];
       }
     }
-    scaling.congruence(!variable, in, 0, out, 0);
+    scaling.congruence(!variable, in, shift, variable ? 1.0 : -1.0, out);
     for (int r = 0; r < dimension; r++) {
       u[begin + r] = variable ? in[r] : out[r];
       if (variable) {

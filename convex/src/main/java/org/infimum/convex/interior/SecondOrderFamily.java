@@ -187,6 +187,11 @@ final class SecondOrderFamily implements ConeFamily {
     }
   }
 
+  @Override
+  public void targetAffine(double[] s, double[] target) {
+    System.arraycopy(s, start[0], target, start[0], start[cones] - start[0]);
+  }
+
   /** {@code target = s + W (lambda \ (correction (W^-1 ds) o (W dz) - sigmaMu e))}. */
   @Override
   public void targetCombined(

@@ -24,9 +24,10 @@ final class SemidefiniteFamily implements ConeFamily {
     return scalings;
   }
 
-  @Override
-  public boolean targetsDual() {
-    return true;
+  void setTau(double tau) {
+    for (SemidefiniteScaling scaling : scalings) {
+      scaling.setTau(tau);
+    }
   }
 
   @Override
@@ -108,6 +109,13 @@ final class SemidefiniteFamily implements ConeFamily {
   }
 
   @Override
+  public void targetAffine(double[] s, double[] target) {
+    for (SemidefiniteScaling scaling : scalings) {
+      scaling.targetAffine(s, target);
+    }
+  }
+
+  @Override
   public void targetCombined(
       double[] s,
       double[] z,
@@ -117,7 +125,7 @@ final class SemidefiniteFamily implements ConeFamily {
       double correction,
       double[] target) {
     for (SemidefiniteScaling scaling : scalings) {
-      scaling.targetCombined(z, ds, dz, sigmaMu, correction, target);
+      scaling.targetCombined(ds, dz, sigmaMu, correction, target);
     }
   }
 

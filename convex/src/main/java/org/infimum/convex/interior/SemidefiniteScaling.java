@@ -1,5 +1,6 @@
 package org.infimum.convex.interior;
 
+import java.util.Arrays;
 import org.infimum.convex.SemidefiniteCone;
 import org.infimum.linalg.dense.Diagonal;
 import org.infimum.linalg.dense.DoubleBlas;
@@ -46,7 +47,12 @@ final class SemidefiniteScaling {
   private final double[] scaledS;
   private final double[] scaledZ;
 
+  /** The complementarity target in the scaled space, both triangles. */
+  private final double[] scaledTarget;
+
+
   private boolean eliminated;
+  private double tau = 1.0;
 
   /** R R', both triangles. */
   final double[] product;
@@ -71,6 +77,7 @@ final class SemidefiniteScaling {
     trial = new double[cone.dimension()];
     scaledS = new double[size];
     scaledZ = new double[size];
+    scaledTarget = new double[size];
     product = new double[size];
   }
 
@@ -95,6 +102,11 @@ final class SemidefiniteScaling {
     for (int j = 0; j < order; j++) {
       v[offset + cone.position(j, j)] += factor;
     }
+  }
+
+  /** Sets the tau by which {@link Shift#CONSTANT} divides. */
+  void setTau(double value) {
+    tau = value;
   }
 
   /** Computes the scaling; returns whether S and Z are positive definite to working precision. */
@@ -224,7 +236,9 @@ final class SemidefiniteScaling {
 
   /** The block of {@code out = E in}. */
   void multiply(double[] in, double[] out) {
-    congruence(false, in, offset, out, offset);
+    System.arraycopy(in, offset, trial, 0, trial.length);
+    congruence(false, trial, Shift.NONE, 0.0, trial);
+    System.arraycopy(trial, 0, out, offset, trial.length);
   }
 
   /** The diagonal of E: {@code Y_ii Y_jj + Y_ij^2} off the diagonal of the matrix, Y = R R'. */
@@ -263,18 +277,29 @@ final class SemidefiniteScaling {
   }
 
   /**
-   * {@code out = E in = R (R'in R) R'} or {@code E^-1 in = R^-T (R^-1 in R^-T) R^-1}. The inner
-   * product has the size of the scaled point; with {@code (R R')} as one factor, rounding errors
-   * would come out as large as the largest element of E.
+   * {@code out = R (R'in R + factor T) R'} or {@code R^-T (R^-1 in R^-T + factor T) R^-1}, which is E
+   * in or E^-1 in and a multiple of a shift T. The sum is taken in the scaled space, where both have
+   * the size of the scaled point; in the space of S or Z rounding errors as large as the largest
+   * element of E would hide the small eigenvalues.
    */
-  void congruence(boolean invert, double[] in, int inAt, double[] out, int outAt) {
+  void congruence(
+      boolean invert, double[] in, Shift shift, double factor, double[] out) {
     double[] q = invert ? inverse : r;
-    cone.unpack(in, inAt, matrix);
+    cone.unpack(in, 0, matrix);
     multiply(Transpose.YES, Transpose.NO, q, matrix, work);
     multiply(Transpose.NO, Transpose.NO, work, q, other);
+    if (shift == Shift.TARGET) {
+      for (int k = 0; k < other.length; k++) {
+        other[k] += factor * scaledTarget[k];
+      }
+    } else if (shift == Shift.CONSTANT) {
+      for (int j = 0; j < order; j++) {
+        other[j * order + j] += factor * lambda[j] / tau;
+      }
+    }
     multiply(Transpose.NO, Transpose.NO, q, other, work);
     lowerProduct(Transpose.YES, work, q, matrix);
-    cone.pack(matrix, out, outAt);
+    cone.pack(matrix, out, 0);
   }
 
   /** The lower triangle of {@code c = a op(b)} that is known to be symmetric. */
@@ -299,12 +324,23 @@ final class SemidefiniteScaling {
         threads);
   }
 
+  /** The target of the predictor: the scaled point, and S itself where the rows are kept. */
+  void targetAffine(double[] s, double[] target) {
+    Arrays.fill(scaledTarget, 0.0);
+    for (int j = 0; j < order; j++) {
+      scaledTarget[j * order + j] = lambda[j];
+    }
+    if (!eliminated) {
+      System.arraycopy(s, offset, target, offset, cone.dimension());
+    }
+  }
+
   /**
-   * The block of {@code E^-1 target = Z + R^-T (Lambda \ (correction (R^-1 dS R^-T) o (R'dZ R) -
-   * sigmaMu I)) R^-1}.
+   * The target in the scaled space, {@code Lambda + Lambda \ (correction (R^-1 dS R^-T) o (R'dZ R) -
+   * sigmaMu I)}, and R times it times R' where the rows are kept.
    */
   void targetCombined(
-      double[] z, double[] ds, double[] dz, double sigmaMu, double correction, double[] target) {
+      double[] ds, double[] dz, double sigmaMu, double correction, double[] target) {
     cone.unpack(ds, offset, matrix);
     multiply(Transpose.YES, Transpose.NO, inverse, matrix, work);
     multiply(Transpose.NO, Transpose.NO, work, inverse, scaledS);
@@ -316,15 +352,15 @@ final class SemidefiniteScaling {
       for (int i = j; i < order; i++) {
         double sum = 0.5 * correction * (matrix[j * order + i] + matrix[i * order + j]);
         double value = 2.0 * (i == j ? sum - sigmaMu : sum) / (lambda[i] + lambda[j]);
-        other[j * order + i] = value;
-        other[i * order + j] = value;
+        scaledTarget[j * order + i] = value;
+        scaledTarget[i * order + j] = value;
       }
+      scaledTarget[j * order + j] += lambda[j];
     }
-    multiply(Transpose.NO, Transpose.NO, inverse, other, work);
-    lowerProduct(Transpose.YES, work, inverse, matrix);
-    cone.pack(matrix, target, offset);
-    for (int i = offset; i < offset + cone.dimension(); i++) {
-      target[i] += z[i];
+    if (!eliminated) {
+      multiply(Transpose.NO, Transpose.NO, r, scaledTarget, work);
+      lowerProduct(Transpose.YES, work, r, matrix);
+      cone.pack(matrix, target, offset);
     }
   }
 

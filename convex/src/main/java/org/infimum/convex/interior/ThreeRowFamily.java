@@ -253,6 +253,11 @@ abstract class ThreeRowFamily implements ConeFamily {
     out[outAt + 2] = packed[at + 3] * a + packed[at + 4] * b + packed[at + 5] * c;
   }
 
+  @Override
+  public void targetAffine(double[] s, double[] target) {
+    System.arraycopy(s, start, target, start, 3 * cones);
+  }
+
   /** {@code target = s + sigmaMu grad f*(z) - 1/2 f*'''(z)[dz, f*''(z)^-1 ds]}. */
   @Override
   public void targetCombined(
