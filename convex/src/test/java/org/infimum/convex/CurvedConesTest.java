@@ -128,7 +128,7 @@ class CurvedConesTest {
         ConicProgram.conic(
                 new double[] {-1.0, -1.0},
                 SparseMatrix.ofTriplets(
-                    3, 2, new int[] {1, 2}, new int[] {0, 1}, new double[] {-1.0, -1.0}),
+                    3, 2, 2, new int[] {1, 2}, new int[] {0, 1}, new double[] {-1.0, -1.0}),
                 new double[] {1.0, 0.0, 0.0},
                 List.of(new SecondOrderCone(3)))
             .build();
@@ -141,7 +141,7 @@ class CurvedConesTest {
     ConicProgram program =
         ConicProgram.conic(
                 new double[] {1.0},
-                SparseMatrix.ofTriplets(3, 1, new int[] {2}, new int[] {0}, new double[] {-1.0}),
+                SparseMatrix.ofTriplets(3, 1, 1, new int[] {2}, new int[] {0}, new double[] {-1.0}),
                 new double[] {1.0, 1.0, 0.0},
                 List.of(new ExponentialCone()))
             .build();
@@ -159,7 +159,7 @@ class CurvedConesTest {
         ConicProgram.conic(
                 new double[] {-1.0},
                 SparseMatrix.ofTriplets(
-                    6, 1, new int[] {0, 3, 5}, new int[] {0, 0, 0}, new double[] {1.0, 1.0, 1.0}),
+                    6, 1, 3, new int[] {0, 3, 5}, new int[] {0, 0, 0}, new double[] {1.0, 1.0, 1.0}),
                 b,
                 List.of(cone))
             .build();
