@@ -58,8 +58,8 @@ interface ConeFamily {
   void targetAffine(double[] s, double[] target);
 
   /**
-   * Sets the target of the combined step, to lead the products to sigmaMu with
-   * the predictor's second-order term.
+   * Sets the target of the combined step, to lead the products to sigmaMu with the predictor's
+   * second-order term.
    *
    * @param ds the predictor
    * @param dz the predictor

@@ -66,6 +66,13 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   private final double[] reducedF;
   private final double[] reducedG;
   private final double[] packed;
+
+  /**
+   * E with delta on the equality rows, against which solutions are refined: a proximal term on
+   * their multipliers. Without it, rows that depend on others leave no solution to refine to.
+   */
+  private final double[] proximalE;
+
   private double factorSeconds;
   private int factorCount;
 
@@ -183,6 +190,7 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     }
     refinement = new Refinement(p, a, cones, rowNode, this);
     rightHandSide = new double[2 * nodes];
+    proximalE = new double[m];
     reducedF = new double[n];
     reducedG = new double[m];
     int largest = 0;
@@ -335,7 +343,10 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
   @Override
   public boolean factor(double[] w, double[] e, Run run) {
     long begin = System.nanoTime();
-    refinement.setWeights(w, e);
+    for (int i = 0; i < m; i++) {
+      proximalE[i] = e[i] == 0.0 ? REGULARIZATION : e[i];
+    }
+    refinement.setWeights(w, proximalE);
     Arrays.fill(values, 0.0);
     for (int k = 0; k < quadraticPosition.length; k++) {
       values[quadraticPosition[k]] += p.values()[k];
@@ -471,8 +482,7 @@ final class ConicNewtonSystem implements NewtonSystem, Refinement.Solver {
     }
   }
 
-  private void expand(
-      double[] f, double[] g, Shift shift, int offset, double[] x, double[] u) {
+  private void expand(double[] f, double[] g, Shift shift, int offset, double[] x, double[] u) {
     for (int j = 0; j < n; j++) {
       if (columnNode[j] >= 0) {
         x[j] = rightHandSide[offset + columnNode[j]];

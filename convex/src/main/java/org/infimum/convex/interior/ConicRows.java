@@ -262,7 +262,8 @@ final class ConicRows {
 
   /**
    * Writes what {@code x / tau} and {@link Shift#CONSTANT} leave of the right-hand side of dtau = 1
-   * in eliminated rows: since {@code apex = (activity + s + residual) / tau}, the residual over tau.
+   * in eliminated rows: since {@code apex = (activity + s + residual) / tau}, the residual over
+   * tau.
    */
   void constantRemainder(double tau, double[] g) {
     for (int i = 0; i < count; i++) {

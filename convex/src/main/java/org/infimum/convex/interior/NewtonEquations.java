@@ -121,8 +121,7 @@ final class NewtonEquations {
   void solveWithConstant(double accuracy) {
     constantRightHandSide();
     rightHandSide(1.0);
-    newton.solve(
-        f2, g2, Shift.CONSTANT, x2, u2, accuracy, f1, g1, Shift.TARGET, x1, u1, ROUGH);
+    newton.solve(f2, g2, Shift.CONSTANT, x2, u2, accuracy, f1, g1, Shift.TARGET, x1, u1, ROUGH);
     if (at.cones.hasShift()) {
       for (int j = 0; j < n; j++) {
         x2[j] += at.x[j] / at.tau;

@@ -50,7 +50,6 @@ final class SemidefiniteScaling {
   /** The complementarity target in the scaled space, both triangles. */
   private final double[] scaledTarget;
 
-
   private boolean eliminated;
   private double tau = 1.0;
 
@@ -277,13 +276,12 @@ final class SemidefiniteScaling {
   }
 
   /**
-   * {@code out = R (R'in R + factor T) R'} or {@code R^-T (R^-1 in R^-T + factor T) R^-1}, which is E
-   * in or E^-1 in and a multiple of a shift T. The sum is taken in the scaled space, where both have
-   * the size of the scaled point; in the space of S or Z rounding errors as large as the largest
-   * element of E would hide the small eigenvalues.
+   * {@code out = R (R'in R + factor T) R'} or {@code R^-T (R^-1 in R^-T + factor T) R^-1}, which is
+   * E in or E^-1 in and a multiple of a shift T. The sum is taken in the scaled space, where both
+   * have the size of the scaled point; in the space of S or Z rounding errors as large as the
+   * largest element of E would hide the small eigenvalues.
    */
-  void congruence(
-      boolean invert, double[] in, Shift shift, double factor, double[] out) {
+  void congruence(boolean invert, double[] in, Shift shift, double factor, double[] out) {
     double[] q = invert ? inverse : r;
     cone.unpack(in, 0, matrix);
     multiply(Transpose.YES, Transpose.NO, q, matrix, work);
@@ -336,8 +334,8 @@ final class SemidefiniteScaling {
   }
 
   /**
-   * The target in the scaled space, {@code Lambda + Lambda \ (correction (R^-1 dS R^-T) o (R'dZ R) -
-   * sigmaMu I)}, and R times it times R' where the rows are kept.
+   * The target in the scaled space, {@code Lambda + Lambda \ (correction (R^-1 dS R^-T) o (R'dZ R)
+   * - sigmaMu I)}, and R times it times R' where the rows are kept.
    */
   void targetCombined(
       double[] ds, double[] dz, double sigmaMu, double correction, double[] target) {

@@ -25,15 +25,11 @@ abstract class ThreeRowFamily implements ConeFamily {
   /** {@code 3 / s~'z~} of a cone stays above this share of mu (Dahl and Andersen, section 6). */
   private static final double LEAST_CENTRALITY = 1e-6;
 
-  /** With the dual scaling, how far {@code f(s) + f*(z) + 3 log mu + 3} may be from 0. */
-  private static final double NEIGHBORHOOD = 1.0;
-
   final int cones;
   final int start;
   private final double[] scaling;
   private final double[] gradient;
   private final double[] hessian;
-  private boolean dualScaling;
 
   // work space of one cone
   final double[] psiGradient = new double[3];
@@ -148,7 +144,6 @@ abstract class ThreeRowFamily implements ConeFamily {
 
   @Override
   public boolean updateScaling(double[] s, double[] z, double mu, boolean dual) {
-    dualScaling = dual;
     for (int cone = 0; cone < cones; cone++) {
       int at = start + 3 * cone;
       if (!derivatives(cone, z, at, gradient, 3 * cone)) {
@@ -368,23 +363,13 @@ abstract class ThreeRowFamily implements ConeFamily {
       double psi = psi(cone, trialZ, 0);
       psiDerivatives(cone, trialZ, 0);
       double shadows = 0.0;
-      double sz = 0.0;
       for (int i = 0; i < 3; i++) {
         double weight = logWeight(cone, i);
         double g = psiGradient[i] / psi + (weight > 0.0 ? weight / trialZ[i] : 0.0);
         shadows += g * shadowZ[i];
-        sz += trialS[i] * trialZ[i];
       }
-      if (!(shadows > 0.0 && sz > 0.0) || !(3.0 / shadows >= LEAST_CENTRALITY * mu)) {
+      if (!(shadows > 0.0) || !(3.0 / shadows >= LEAST_CENTRALITY * mu)) {
         return false;
-      }
-      if (dualScaling) {
-        // f(s) = -3 - f*(z~)
-        double distance =
-            barrier(cone, trialZ, 0) - barrier(cone, shadowZ, 0) + 3.0 * Math.log(sz / 3.0);
-        if (!(distance < NEIGHBORHOOD)) {
-          return false;
-        }
       }
     }
     return true;
