@@ -51,9 +51,13 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
 
   /**
    * A row that depends on others is left with the rounding error of its diagonal as pivot; this
-   * share of the diagonal keeps it positive.
+   * share of the diagonal keeps it positive. On linear programs with many dependent rows (quadratic
+   * assignment) a smaller one leaves the pivots to chance; beside a quadratic term, where Theta
+   * stays small, this one hides active rows.
    */
-  private static final double RELATIVE_REGULARIZATION = 1e-15;
+  private static final double RELATIVE_REGULARIZATION = 1e-14;
+
+  private static final double QUADRATIC_RELATIVE_REGULARIZATION = 1e-15;
 
   /**
    * Pivots of the wrong sign or below the threshold are replaced by one so large that the component
@@ -74,6 +78,7 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
   private final int[] keptColumns;
   private final int[] keptDiagonal;
   private final double[] quadraticDiagonal;
+  private final double relativeRegularization;
   private final WeightedGram gram;
   private final int gramNonzeros;
   private final double[] values;
@@ -109,6 +114,8 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
     this.m = a.rows();
     this.threads = threads;
     this.quadraticDiagonal = new double[n];
+    this.relativeRegularization =
+        p.nonzeros() > 0 ? QUADRATIC_RELATIVE_REGULARIZATION : RELATIVE_REGULARIZATION;
     NewtonPattern pattern = NewtonPattern.choose(p, a, free, wantedForm, wantedOrdering);
     this.form = pattern.form();
     this.ordering = pattern.ordering();
@@ -174,7 +181,7 @@ final class DiagonalNewtonSystem implements NewtonSystem, Refinement.Solver {
     gram.compute(theta, rowDiagonal, threads);
     System.arraycopy(gram.matrix().values(), 0, values, 0, gramNonzeros);
     for (int i = 0; i < m; i++) {
-      values[gram.matrix().columnStarts()[i + 1] - 1] *= 1.0 + RELATIVE_REGULARIZATION;
+      values[gram.matrix().columnStarts()[i + 1] - 1] *= 1.0 + relativeRegularization;
     }
     for (int t = 0; t < keptColumns.length; t++) {
       int j = keptColumns[t];
