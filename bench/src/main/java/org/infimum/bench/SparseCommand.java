@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -210,12 +210,12 @@ final class SparseCommand implements Callable<Integer> {
           ProductTiming.elapsed(() -> ProductAlgorithm.SMASH.multiply(pair.a(), pair.b()));
       double threaded =
           ProductTiming.elapsed(
-              () -> SparseProduct.analyze(pair.a(), pair.b(), 2).compute(Semiring.PLUS_TIMES));
+              () -> SparseProduct.multiply(pair.a(), pair.b(), Semiring.PLUS_TIMES, 2));
       double gustavson =
           ProductTiming.seconds(() -> ProductAlgorithm.GUSTAVSON.multiply(pair.a(), pair.b()));
       double sorted =
           ProductTiming.seconds(() -> ProductAlgorithm.SORT_MERGE.multiply(pair.a(), pair.b()));
-      OptionalDouble scipy = ScipyProduct.seconds(pair);
+      Optional<ScipyProduct.Seconds> scipy = ScipyProduct.time(pair);
       List<String> row =
           List.of(
               pair.name(),
@@ -226,7 +226,8 @@ final class SparseCommand implements Callable<Integer> {
               Numbers.compact(wall / threaded),
               Numbers.compact(gustavson / ours),
               Numbers.compact(sorted / ours),
-              scipy.isPresent() ? Numbers.compact(scipy.getAsDouble() / ours) : "");
+              scipy.map(peer -> Numbers.compact(peer.ordered() / ours)).orElse(""),
+              scipy.map(peer -> Numbers.compact(peer.unordered() / ours)).orElse(""));
       System.err.println(String.join("  ", row));
       rows.add(row);
     }
@@ -241,7 +242,8 @@ final class SparseCommand implements Callable<Integer> {
                 "speed-up of 2 threads",
                 "Gustavson / ours",
                 "sort-merge / ours",
-                "SciPy / ours"),
+                "SciPy, sorted / ours",
+                "SciPy, unsorted / ours"),
             rows)
         .markdown();
   }

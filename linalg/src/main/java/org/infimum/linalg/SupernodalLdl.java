@@ -14,6 +14,11 @@ import org.infimum.linalg.machine.Team;
  * is summed up.
  */
 final class SupernodalLdl implements LdlNumeric {
+  /** Right-hand sides and columns of a panel from which on products of matrices pay. */
+  private static final int BLOCKED_SIDES = 8;
+
+  private static final int BLOCKED_WIDTH = 8;
+
   private final PanelStructure structure;
   private final PanelFactorization factorization;
   private final PanelSchedule schedule;
@@ -157,6 +162,11 @@ final class SupernodalLdl implements LdlNumeric {
     }
   }
 
+  /** Whether a panel and so many right-hand sides repay dense products. */
+  private boolean isBlocked(int width, int count) {
+    return solveKernels.packs() && count >= BLOCKED_SIDES && width >= BLOCKED_WIDTH;
+  }
+
   private void forward(int s, double[] x, int count) {
     int n = structure.dimension;
     int first = structure.firstColumn[s];
@@ -181,7 +191,12 @@ final class SupernodalLdl implements LdlNumeric {
       System.arraycopy(x, c * n + first, local, c * rows, width);
       Arrays.fill(local, c * rows + width, (c + 1) * rows, 0.0);
     }
-    solveKernels.forward(panel, offset, structure.stride[s], rows, width, local, count);
+    int stride = structure.stride[s];
+    if (isBlocked(width, count)) {
+      PanelSubstitution.forward(panel, offset, stride, rows, width, local, count);
+    } else {
+      solveKernels.forward(panel, offset, stride, rows, width, local, count);
+    }
     for (int c = 0; c < count; c++) {
       System.arraycopy(local, c * rows, x, c * n + first, width);
       int at = c * n;
@@ -221,8 +236,13 @@ final class SupernodalLdl implements LdlNumeric {
         local[to + i] = x[at + rowIndices[below + i]];
       }
     }
-    solveKernels.backward(
-        panel, offset, structure.stride[s], rows, width, local, count, workers[0].update.tile);
+    int stride = structure.stride[s];
+    if (isBlocked(width, count)) {
+      PanelSubstitution.backward(panel, offset, stride, rows, width, local, count);
+    } else {
+      solveKernels.backward(
+          panel, offset, stride, rows, width, local, count, workers[0].update.tile);
+    }
     for (int c = 0; c < count; c++) {
       System.arraycopy(local, c * rows, x, c * n + first, width);
     }

@@ -94,6 +94,28 @@ class LdlFactorTest {
     }
   }
 
+  /** So many that panels are multiplied with all of them at once. */
+  @Test
+  void manyRightHandSidesAreSolvedTogether() {
+    Random random = new Random(Patterns.seed());
+    for (double density : new double[] {0.01, 0.1, 1.0}) {
+      int n = 120;
+      int count = 19;
+      QuasidefiniteMatrices matrix = QuasidefiniteMatrices.random(n, density, random);
+      double[] b = random.doubles((long) n * count).toArray();
+      for (LdlFactor factor :
+          variants(matrix, QuasidefiniteMatrices.randomPermutation(n, random))) {
+        factor(factor, matrix);
+        double[] x = b.clone();
+        factor.solve(x, count);
+        for (int column = 0; column < count; column++) {
+          double error = matrix.backwardError(x, b, column);
+          assertTrue(error <= TOLERANCE, "seed " + Patterns.seed() + ", density " + density);
+        }
+      }
+    }
+  }
+
   @Test
   void anyNumberOfThreadsGivesTheSameBits() {
     Random random = new Random(Patterns.seed());

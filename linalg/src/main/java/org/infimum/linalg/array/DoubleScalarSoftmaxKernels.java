@@ -22,6 +22,18 @@ final class DoubleScalarSoftmaxKernels implements DoubleSoftmaxKernels {
   }
 
   @Override
+  public double sumExpUpTo(double[] x, int from, int to, double shift, double threshold) {
+    double sum = 0.0;
+    for (int i = from; i < to; i++) {
+      if (x[i] > threshold) {
+        return -1.0;
+      }
+      sum += DoubleExp.ofNonpositive(x[i] - shift);
+    }
+    return sum;
+  }
+
+  @Override
   public double storeExp(double[] x, int from, int to, double shift, double[] y, int yAt) {
     double sum = 0.0;
     for (int i = from; i < to; i++) {

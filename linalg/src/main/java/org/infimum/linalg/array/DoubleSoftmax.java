@@ -115,7 +115,8 @@ public final class DoubleSoftmax {
 
   /**
    * The {@code k} largest values of the soft-max of x[at .. at + n) with their places, in one
-   * reading of the row and without writing the soft-max (Milakov and Gimelshein, algorithm 4).
+   * reading of the row and without writing the soft-max (Milakov and Gimelshein, algorithm 4). A
+   * block without an entry above the least value kept takes one pass; few have one.
    *
    * @param index receives the places, counted from {@code at}, the largest value first, of equal
    *     ones the first
@@ -132,13 +133,17 @@ public final class DoubleSoftmax {
     for (int i = 0; i < n; i += BLOCK) {
       int from = at + i;
       int to = at + Math.min(n, i + BLOCK);
-      double largest = kernels.largest(x, from, to);
-      double max = Math.max(running.max(), largest);
-      /* wide */ double sum = kernels.sumExp(x, from, to, shift(max));
-      running = running.merge(new DoubleNormalizer(max, sum));
-      if (!heap.isFull() || largest > heap.least()) {
+      double max = running.max();
+      /* wide */ double sum = -1.0;
+      if (heap.isFull()) {
+        sum = kernels.sumExpUpTo(x, from, to, shift(max), heap.least());
+      }
+      if (sum < 0.0) {
+        max = Math.max(max, kernels.largest(x, from, to));
+        sum = kernels.sumExp(x, from, to, shift(max));
         heap.offer(kernels, x, from, to, at);
       }
+      running = running.merge(new DoubleNormalizer(max, sum));
     }
     heap.drain(index, value);
     double factor = factor(running.sum());

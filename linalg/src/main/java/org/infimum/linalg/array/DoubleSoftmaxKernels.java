@@ -9,6 +9,12 @@ interface DoubleSoftmaxKernels {
   /** sum of e^(x_i - shift) over [from, to), where no x_i exceeds the shift. */
   double sumExp(double[] x, int from, int to, double shift);
 
+  /**
+   * As {@link #sumExp}, but -1 if an x_i exceeds the threshold, which does not exceed the shift.
+   * One reading does for both.
+   */
+  double sumExpUpTo(double[] x, int from, int to, double shift, double threshold);
+
   /** As {@link #sumExp}, and keeps the terms in y[yAt ..). */
   double storeExp(double[] x, int from, int to, double shift, double[] y, int yAt);
 

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /**
  * Sorting permutations of doubles by radix (least significant digit first, 11 bits a pass): linear
- * in n and stable. The order is that of {@link Double#compare}: -0 before 0, NaN last.
+ * in n and stable; few entries go through a sorting network. The order is that of {@link
+ * Double#compare}: -0 before 0, NaN last.
  */
 public final class DoubleSort {
   private static final int DIGITS = (Double.SIZE + RadixPass.BITS - 1) / RadixPass.BITS;
@@ -26,6 +27,13 @@ public final class DoubleSort {
     for (int i = 0; i < n; i++) {
       keys[i] = key(x[at + i]);
       index[i] = i;
+    }
+    if (n <= MergeExchange.KEYS) {
+      for (int i = 0; i < n; i++) {
+        keys[i] ^= Long.MIN_VALUE;
+      }
+      MergeExchange.sort(n, keys, index);
+      return;
     }
     int[][] counts = new int[DIGITS][RadixPass.BUCKETS];
     for (long key : keys) {

@@ -5,6 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.infimum.linalg.machine.DoubleLanes;
 import org.infimum.linalg.machine.Species;
 
 /** The kernels on the Vector API. What is left of a vector at the end goes to the scalar twin. */
@@ -83,7 +84,7 @@ final class DoubleVectorArrayKernels implements DoubleArrayKernels {
       s0 = s0.add(load(x, at + i).abs());
       s1 = s1.add(load(x, at + i + LANES).abs());
     }
-    return s0.add(s1).reduceLanes(VectorOperators.ADD) + TAIL.absoluteSum(n - i, x, at + i);
+    return DoubleLanes.sum(s0.add(s1)) + TAIL.absoluteSum(n - i, x, at + i);
   }
 
   @Override
@@ -98,7 +99,7 @@ final class DoubleVectorArrayKernels implements DoubleArrayKernels {
       s0 = x0.fma(x0, s0);
       s1 = x1.fma(x1, s1);
     }
-    return s0.add(s1).reduceLanes(VectorOperators.ADD) + TAIL.sumOfSquares(n - i, a, x, at + i);
+    return DoubleLanes.sum(s0.add(s1)) + TAIL.sumOfSquares(n - i, a, x, at + i);
   }
 
   @Override
@@ -195,7 +196,7 @@ final class DoubleVectorArrayKernels implements DoubleArrayKernels {
     lanes[LANES] = out[0];
     TAIL.compensatedSum(LANES + 1, lanes, 0, total);
     out[0] = total[0];
-    out[1] += total[1] + error.reduceLanes(VectorOperators.ADD);
+    out[1] += total[1] + DoubleLanes.sum(error);
   }
 
   private static DoubleVector load(double[] x, int at) {
@@ -203,6 +204,6 @@ final class DoubleVectorArrayKernels implements DoubleArrayKernels {
   }
 
   private static double total(DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
-    return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    return DoubleLanes.sum(s0.add(s1).add(s2.add(s3)));
   }
 }

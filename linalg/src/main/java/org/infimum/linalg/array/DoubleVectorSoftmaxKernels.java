@@ -5,6 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.infimum.linalg.machine.DoubleLanes;
 import org.infimum.linalg.machine.Species;
 
 /** The kernels on the Vector API. */
@@ -44,7 +45,23 @@ final class DoubleVectorSoftmaxKernels implements DoubleSoftmaxKernels {
     for (; i <= to - LANES; i += LANES) {
       sum = sum.add(DoubleVectorExp.ofNonpositive(DoubleVector.fromArray(SPECIES, x, i).sub(m)));
     }
-    return sum.reduceLanes(VectorOperators.ADD) + TAIL.sumExp(x, i, to, shift);
+    return DoubleLanes.sum(sum) + TAIL.sumExp(x, i, to, shift);
+  }
+
+  @Override
+  public double sumExpUpTo(double[] x, int from, int to, double shift, double threshold) {
+    DoubleVector m = DoubleVector.broadcast(SPECIES, shift);
+    DoubleVector t = DoubleVector.broadcast(SPECIES, threshold);
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    VectorMask<Double> above = SPECIES.maskAll(false);
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      above = above.or(v.compare(VectorOperators.GT, t));
+      sum = sum.add(DoubleVectorExp.ofNonpositive(v.sub(m)));
+    }
+    double rest = TAIL.sumExpUpTo(x, i, to, shift, threshold);
+    return above.anyTrue() || rest < 0.0 ? -1.0 : DoubleLanes.sum(sum) + rest;
   }
 
   @Override
@@ -58,7 +75,7 @@ final class DoubleVectorSoftmaxKernels implements DoubleSoftmaxKernels {
       term.intoArray(y, yAt + i - from);
       sum = sum.add(term);
     }
-    return sum.reduceLanes(VectorOperators.ADD) + TAIL.storeExp(x, i, to, shift, y, yAt + i - from);
+    return DoubleLanes.sum(sum) + TAIL.storeExp(x, i, to, shift, y, yAt + i - from);
   }
 
   @Override

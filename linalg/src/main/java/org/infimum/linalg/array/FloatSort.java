@@ -2,7 +2,10 @@ package org.infimum.linalg.array;
 
 import java.util.Objects;
 
-/** As {@link DoubleSort}; a key and its place share one long. */
+/**
+ * As {@link DoubleSort}; a key and its place share one long. Few entries go through a sorting
+ * network.
+ */
 public final class FloatSort {
   private static final int DIGITS = (Float.SIZE + RadixPass.BITS - 1) / RadixPass.BITS;
 
@@ -20,6 +23,14 @@ public final class FloatSort {
     Objects.checkFromIndexSize(at, n, x.length);
     RadixPass.checkTarget(n, index);
     long[] keys = new long[n];
+    if (n <= MergeExchange.KEYS) {
+      for (int i = 0; i < n; i++) {
+        keys[i] = key(x[at + i]);
+        index[i] = i;
+      }
+      MergeExchange.sort(n, keys, index);
+      return;
+    }
     int[][] counts = new int[DIGITS][RadixPass.BUCKETS];
     for (int i = 0; i < n; i++) {
       long key = key(x[at + i]);

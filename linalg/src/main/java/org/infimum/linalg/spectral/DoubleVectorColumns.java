@@ -2,40 +2,14 @@
 package org.infimum.linalg.spectral;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.infimum.linalg.machine.DoubleLanes;
 import org.infimum.linalg.machine.Species;
 
 /** The kernels on the Vector API, four columns at a time. */
 final class DoubleVectorColumns implements DoubleColumnKernels {
   private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
   private static final int LANES = SPECIES.length();
-  private static final VectorShuffle<Double> BY_8 = rotation(8);
-  private static final VectorShuffle<Double> BY_4 = rotation(4);
-  private static final VectorShuffle<Double> BY_2 = rotation(2);
-  private static final VectorShuffle<Double> BY_1 = rotation(1);
-
-  private static VectorShuffle<Double> rotation(int lanes) {
-    return VectorShuffle.iota(SPECIES, lanes, 1, true);
-  }
-
-  /**
-   * The sum of all lanes, in one fixed order: that of {@code reduceLanes} changes when a method is
-   * compiled.
-   */
-  private static double total(DoubleVector lanes) {
-    DoubleVector sum = lanes;
-    if (LANES >= 16) {
-      sum = sum.add(sum.rearrange(BY_8));
-    }
-    if (LANES >= 8) {
-      sum = sum.add(sum.rearrange(BY_4));
-    }
-    if (LANES >= 4) {
-      sum = sum.add(sum.rearrange(BY_2));
-    }
-    return sum.add(sum.rearrange(BY_1)).lane(0);
-  }
 
   @Override
   public void addSymmetric(
@@ -110,10 +84,10 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
       ys = a3.fma(DoubleVector.broadcast(SPECIES, x3), ys);
       ys.intoArray(y, yRows + r);
     }
-    double total0 = total(sum0);
-    double total1 = total(sum1);
-    double total2 = total(sum2);
-    double total3 = total(sum3);
+    double total0 = DoubleLanes.sum(sum0);
+    double total1 = DoubleLanes.sum(sum1);
+    double total2 = DoubleLanes.sum(sum2);
+    double total3 = DoubleLanes.sum(sum3);
     for (; r < rows; r++) {
       double a0 = a[at0 + r];
       double a1 = a[at1 + r];
@@ -230,10 +204,10 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
       sum2 = DoubleVector.fromArray(SPECIES, a, at2 + r).fma(xs, sum2);
       sum3 = DoubleVector.fromArray(SPECIES, a, at3 + r).fma(xs, sum3);
     }
-    double total0 = total(sum0);
-    double total1 = total(sum1);
-    double total2 = total(sum2);
-    double total3 = total(sum3);
+    double total0 = DoubleLanes.sum(sum0);
+    double total1 = DoubleLanes.sum(sum1);
+    double total2 = DoubleLanes.sum(sum2);
+    double total3 = DoubleLanes.sum(sum3);
     for (; r < rows; r++) {
       double xr = x[xAt + r];
       total0 += a[at0 + r] * xr;
@@ -260,7 +234,7 @@ final class DoubleVectorColumns implements DoubleColumnKernels {
           DoubleVector.fromArray(SPECIES, x, xAt + i + LANES)
               .fma(DoubleVector.fromArray(SPECIES, y, yAt + i + LANES), odd);
     }
-    double sum = total(even.add(odd));
+    double sum = DoubleLanes.sum(even.add(odd));
     for (; i < n; i++) {
       sum += x[xAt + i] * y[yAt + i];
     }

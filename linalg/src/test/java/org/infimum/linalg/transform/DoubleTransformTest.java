@@ -158,6 +158,28 @@ class DoubleTransformTest {
   }
 
   @Test
+  void theCosineTransformOfTypeFourIsThatOfTheDefinitionAndItsOwnInverse() {
+    for (int n : lengths()) {
+      double[] x = numbers(n + 1);
+      double[] y = x.clone();
+      DoubleDct4 plan = new DoubleDct4(n);
+      plan.transform(y, 1);
+      double slack = 100 * EPSILON * norm(x, x);
+      for (int k = 0; k < n; k += n < 130 ? 1 : 37) {
+        /* wide */ double sum = 0.0;
+        for (int j = 0; j < n; j++) {
+          sum += x[1 + j] * Turn.cosine((2L * j + 1) * (2L * k + 1), 8L * n);
+        }
+        assertEquals(Math.sqrt(2.0 / n) * sum, y[1 + k], slack, context(n) + ", k = " + k);
+      }
+      plan.transform(y, 1);
+      for (int j = 0; j <= n; j++) {
+        assertEquals(x[j], y[j], slack, context(n));
+      }
+    }
+  }
+
+  @Test
   void theHadamardTransformIsThatOfTheDefinition() {
     for (int n = 1; n <= 1024; n *= 2) {
       for (DoubleTransformKernels kernels :
@@ -241,6 +263,7 @@ class DoubleTransformTest {
     double[] x = new double[12];
     assertThrows(IllegalArgumentException.class, () -> new DoubleFft(0));
     assertThrows(IllegalArgumentException.class, () -> new DoubleDct(-3));
+    assertThrows(IllegalArgumentException.class, () -> new DoubleDct4(0));
     assertThrows(IllegalArgumentException.class, () -> DoubleHadamard.transform(12, x, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> DoubleHadamard.transform(8, x, 5));
     assertThrows(IndexOutOfBoundsException.class, () -> new DoubleFft(8).forward(x, x, 5));

@@ -8,11 +8,11 @@ import org.infimum.linalg.sparse.SparseProduct;
 
 /** Ways to multiply two sparse matrices over the reals, rows sorted, on one thread. */
 public enum ProductAlgorithm {
-  /** Ours: pattern first, then each row in the accumulator that suits it. */
+  /** Ours: each row in the accumulator that suits it. */
   SMASH("this engine") {
     @Override
     public CompressedRows multiply(CompressedRows a, CompressedRows b) {
-      return SparseProduct.analyze(a, b, 1).compute(Semiring.PLUS_TIMES);
+      return SparseProduct.multiply(a, b, Semiring.PLUS_TIMES, 1);
     }
   },
 
