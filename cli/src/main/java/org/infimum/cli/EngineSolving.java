@@ -3,6 +3,7 @@ package org.infimum.cli;
 import java.io.PrintStream;
 import java.util.List;
 import org.infimum.convex.ConicProgram;
+import org.infimum.convex.EngineAnswer;
 import org.infimum.convex.EngineResult;
 import org.infimum.convex.Engines;
 import org.infimum.convex.io.ReadProblem;
@@ -102,7 +103,10 @@ final class EngineSolving {
               ? "the point is verified; that none is better is the engine's claim"
               : "the point is verified; the engine does not claim that none is better";
       case REFUTED -> "the engine's point breaks the problem by more than " + Engines.TOLERANCE;
-      case NO_POINT -> "the engine claims " + result.claim().label() + ", which is not verified";
+      case NO_POINT ->
+          result.claim() == EngineAnswer.Claim.NONE
+              ? "the engine came to no answer"
+              : "the engine claims " + result.claim().label() + ", which is not verified";
     };
   }
 
