@@ -19,8 +19,8 @@ import org.infimum.plot.Series;
 
 /**
  * Robust regression on the stack loss data: 21 days of a plant that oxidizes ammonia to nitric acid
- * (Brownlee, "Statistical theory and methodology in science and engineering", 1965, p. 454). Days 1,
- * 3, 4 and 21 are outliers; least squares bends to them, absolute values and Huber's function do
+ * (Brownlee, "Statistical theory and methodology in science and engineering", 1965, p. 454). Days
+ * 1, 3, 4 and 21 are outliers; least squares bends to them, absolute values and Huber's function do
  * not.
  */
 public final class RobustRegression {

@@ -83,9 +83,7 @@ public final class StarEllipse {
   }
 
   static double[][] mainSequence() {
-    return Arrays.stream(STARS)
-        .filter(star -> star[0] > GIANT)
-        .toArray(double[][]::new);
+    return Arrays.stream(STARS).filter(star -> star[0] > GIANT).toArray(double[][]::new);
   }
 
   private static double[] coordinate(int axis) {

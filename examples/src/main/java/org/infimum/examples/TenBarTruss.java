@@ -13,12 +13,12 @@ import org.infimum.plot.LinePlot;
 import org.infimum.plot.Series;
 
 /**
- * The stiffest truss of a given volume, as a semidefinite program (Ben-Tal and Nemirovski, "Lectures
- * on modern convex optimization", 2001, section 4.8): with the stiffness matrix K(t) linear in the
- * bar volumes t, the compliance {@code f'K(t)^-1 f} is at most tau where {@code [[tau, f'], [f,
- * K(t)]]} is positive semidefinite. The ground structure is the ten-bar cantilever of the
- * optimization literature (Venkayya, "Design of optimum structures", 1971), in units of its bay
- * length, its load and its elastic modulus.
+ * The stiffest truss of a given volume, as a semidefinite program (Ben-Tal and Nemirovski,
+ * "Lectures on modern convex optimization", 2001, section 4.8): with the stiffness matrix K(t)
+ * linear in the bar volumes t, the compliance {@code f'K(t)^-1 f} is at most tau where {@code
+ * [[tau, f'], [f, K(t)]]} is positive semidefinite. The ground structure is the ten-bar cantilever
+ * of the optimization literature (Venkayya, "Design of optimum structures", 1971), in units of its
+ * bay length, its load and its elastic modulus.
  */
 public final class TenBarTruss {
   private static final double[][] NODES = {{2, 1}, {2, 0}, {1, 1}, {1, 0}, {0, 1}, {0, 0}};
@@ -126,7 +126,9 @@ public final class TenBarTruss {
     Arrays.setAll(area, bar -> volumes[bar] / length(bar));
     double largest = Arrays.stream(area).max().orElse(1.0);
     return new LinePlot(
-            "The stiffest ten-bar truss", Axis.linear("bays"), Axis.linear("bays").between(-0.2, 1.2))
+            "The stiffest ten-bar truss",
+            Axis.linear("bays"),
+            Axis.linear("bays").between(-0.2, 1.2))
         .with(group("above 1/2 of the largest", area, 0.5 * largest, Double.POSITIVE_INFINITY))
         .with(group("1/10 to 1/2", area, 0.1 * largest, 0.5 * largest))
         .with(group("1/1000 to 1/10", area, 1e-3 * largest, 0.1 * largest));
@@ -154,8 +156,7 @@ public final class TenBarTruss {
     System.out.printf("compliance %.6f%n", design.compliance());
     for (int bar = 0; bar < BARS.length; bar++) {
       System.out.printf(
-          "bar %d-%d  volume %.4f%n",
-          BARS[bar][0] + 1, BARS[bar][1] + 1, design.volumes()[bar]);
+          "bar %d-%d  volume %.4f%n", BARS[bar][0] + 1, BARS[bar][1] + 1, design.volumes()[bar]);
     }
     Plots.write(plot(), "ten-bar-truss", arguments);
   }

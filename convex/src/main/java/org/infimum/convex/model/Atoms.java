@@ -178,8 +178,8 @@ public final class Atoms {
   }
 
   /**
-   * The powers {@code x^p}: on {@code x >= 0} convex for p > 1 and concave for 0 < p < 1, on x > 0
-   * convex for p < 0; an even whole p allows any x.
+   * The powers {@code x^p}: on {@code x >= 0} convex for {@code p > 1} and concave for {@code 0 < p
+   * < 1}, on {@code x > 0} convex for {@code p < 0}; an even whole p allows any x.
    */
   public static Expression pow(Expression x, double p) {
     Numbers.finite(p, "exponent");
