@@ -64,17 +64,19 @@ final class ProblemSummary {
       return;
     }
     text.append("\ncones      ");
-    int begin = text.length();
     int shown = 0;
     int others = 0;
     for (Map.Entry<String, Integer> kind : kinds.entrySet()) {
       if (shown++ < KINDS_SHOWN) {
-        kind(text, begin, kind.getKey(), kind.getValue());
+        text.append(shown > 1 ? ", " : "").append(kind.getValue());
+        text.append(" x ").append(kind.getKey());
       } else {
         others += kind.getValue();
       }
     }
-    kind(text, begin, "others", others);
+    if (others > 0) {
+      text.append(", ").append(others).append(" others");
+    }
   }
 
   /** Rows or columns by which ends they have. */

@@ -2,6 +2,7 @@ package org.infimum.convex.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.infimum.convex.ConicProgram;
 import org.infimum.linalg.SparseMatrix;
 
@@ -15,11 +16,16 @@ final class LpWriter extends ProblemWriter {
 
   private final boolean keepsRowNames;
   private final boolean keepsColumnNames;
+  private final Map<Integer, SparseMatrix> quadraticRows;
   private int termsOnLine;
 
   LpWriter(ConicProgram program, ReadLog log) {
-    super(program, log);
-    requirePolyhedral("LP");
+    this(StatedRows.of("LP", program, log), log);
+  }
+
+  private LpWriter(StatedRows rows, ReadLog log) {
+    super(rows.program(), log);
+    this.quadraticRows = rows.quadratic();
     boolean rowsFit = true;
     for (int i = 0; i < program.rows(); i++) {
       rowsFit &= isLegal(program.rowName(i));
@@ -97,23 +103,28 @@ final class LpWriter extends ProblemWriter {
   }
 
   private void writeQuadratic(OutputStream out) throws IOException {
-    SparseMatrix p = program.p();
-    if (p.nonzeros() == 0) {
-      return;
+    if (program.p().nonzeros() > 0) {
+      writeBracket(out, program.p(), stated(1.0));
+      text.append(" / 2");
     }
+  }
+
+  /** The bracket with the form of an upper triangle. */
+  private void writeBracket(OutputStream out, SparseMatrix triangle, double sign)
+      throws IOException {
     text.append("\n + [");
     termsOnLine = 0;
-    for (int j = 0; j < p.columns(); j++) {
-      for (int k = p.columnStarts()[j]; k < p.columnStarts()[j + 1]; k++) {
-        int i = p.rowIndices()[k];
+    for (int j = 0; j < triangle.columns(); j++) {
+      for (int k = triangle.columnStarts()[j]; k < triangle.columnStarts()[j + 1]; k++) {
+        int i = triangle.rowIndices()[k];
         boolean diagonal = i == j;
-        term(stated(diagonal ? p.values()[k] : 2.0 * p.values()[k]));
+        term(sign * (diagonal ? triangle.values()[k] : 2.0 * triangle.values()[k]));
         text.append(columnName(i));
         text.append(diagonal ? " ^ 2" : " * ").append(diagonal ? "" : columnName(j));
       }
       flush(out, false);
     }
-    text.append(" ] / 2");
+    text.append(" ]");
   }
 
   private void writeRows(OutputStream out) throws IOException {
@@ -135,6 +146,10 @@ final class LpWriter extends ProblemWriter {
       }
       if (termsOnLine == 0) {
         text.append(program.columns() == 0 ? " 0" : " 0 " + columnName(0));
+      }
+      SparseMatrix quadratic = quadraticRows.get(i);
+      if (quadratic != null) {
+        writeBracket(out, quadratic, 1.0);
       }
       boolean fromBelow = oneSided && Double.isInfinite(upper);
       text.append(lower == upper ? " = " : fromBelow ? " >= " : " <= ");

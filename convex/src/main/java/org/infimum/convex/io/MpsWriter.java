@@ -2,22 +2,29 @@ package org.infimum.convex.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.infimum.convex.ConicProgram;
 import org.infimum.linalg.SparseMatrix;
 
 /**
- * Writes MPS, with a QUADOBJ section if there is a quadratic term. Fields stand at the columns of
- * the fixed format as far as names and numbers are short enough, so that names with blanks can be
- * read back by columns and all others by tokens.
+ * Writes MPS, with a QUADOBJ section if there is a quadratic term and QCMATRIX for quadratic rows.
+ * Fields stand at the columns of the fixed format as far as names and numbers are short enough, so
+ * that names with blanks can be read back by columns and all others by tokens.
  */
 final class MpsWriter extends ProblemWriter {
   private static final int FIXED_WIDTH = 8;
 
   private final String objective;
 
+  private final Map<Integer, SparseMatrix> quadraticRows;
+
   MpsWriter(ConicProgram program, ReadLog log) {
-    super(program, log);
-    requirePolyhedral("MPS");
+    this(StatedRows.of("MPS", program, log), log);
+  }
+
+  private MpsWriter(StatedRows rows, ReadLog log) {
+    super(rows.program(), log);
+    this.quadraticRows = rows.quadratic();
     checkNames();
     for (int i = 0; i < program.rows(); i++) {
       if (program.rowLower()[i] > program.rowUpper()[i]) {
@@ -92,6 +99,7 @@ final class MpsWriter extends ProblemWriter {
     writeRanges(out);
     writeBounds(out);
     writeQuadratic(out);
+    writeQuadraticRows(out);
     text.append("ENDATA\n");
     flush(out, true);
   }
@@ -226,6 +234,23 @@ final class MpsWriter extends ProblemWriter {
         entry("", program.columnName(j), row, stated(p.values()[k]));
       }
       flush(out, false);
+    }
+  }
+
+  private void writeQuadraticRows(OutputStream out) throws IOException {
+    for (Map.Entry<Integer, SparseMatrix> row : quadraticRows.entrySet()) {
+      text.append("QCMATRIX   ").append(program.rowName(row.getKey())).append('\n');
+      SparseMatrix q = row.getValue();
+      for (int j = 0; j < q.columns(); j++) {
+        for (int k = q.columnStarts()[j]; k < q.columnStarts()[j + 1]; k++) {
+          int i = q.rowIndices()[k];
+          entry("", program.columnName(i), program.columnName(j), q.values()[k]);
+          if (i != j) {
+            entry("", program.columnName(j), program.columnName(i), q.values()[k]);
+          }
+        }
+        flush(out, false);
+      }
     }
   }
 

@@ -2,11 +2,8 @@ package org.infimum.convex.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.infimum.convex.Cone;
 import org.infimum.convex.ConicProgram;
-import org.infimum.convex.CurvedCone;
 import org.infimum.convex.Sense;
-import org.infimum.core.InputException;
 
 /** What the writers share: the text under way and the program in the user's direction. */
 abstract class ProblemWriter {
@@ -25,28 +22,6 @@ abstract class ProblemWriter {
   }
 
   abstract void write(OutputStream out) throws IOException;
-
-  /** Refuses a program with curved cones. */
-  final void requirePolyhedral(String format) {
-    int row = 0;
-    for (Cone cone : program.cones()) {
-      if (cone instanceof CurvedCone curved) {
-        throw inexpressible(format, curved, row);
-      }
-      row += cone.dimension();
-    }
-  }
-
-  /** The sentence for a cone that the format does not have. */
-  final InputException inexpressible(String format, CurvedCone cone, int firstRow) {
-    return log.error(
-        format
-            + " cannot express the "
-            + cone.description()
-            + " that begins at row "
-            + ReadLog.quote(program.rowName(firstRow))
-            + ".");
-  }
 
   /** A coefficient of the minimized objective as the user stated it. */
   final double stated(double minimized) {

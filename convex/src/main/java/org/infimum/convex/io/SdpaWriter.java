@@ -52,7 +52,7 @@ final class SdpaWriter extends ProblemWriter {
         begins.add(row);
         Arrays.fill(matrixOf, row, end, matrices.size());
       } else if (cone instanceof CurvedCone curved) {
-        throw inexpressible("SDPA", curved, row);
+        throw StatedRows.refusal("SDPA", curved, program.rowName(row), log);
       }
       row = end;
     }

@@ -32,6 +32,23 @@ class BenchmarkSizesTest {
     assertListedSizes("mip_small");
   }
 
+  @Test
+  void conicProgramsHaveTheListedColumns() throws IOException {
+    Path data = Problems.benchmarkData();
+    assumeTrue(data != null, "shared/data is not here");
+    Path folder = data.resolve("cblib");
+    List<String> lines = Files.readAllLines(folder.resolve("optimal.csv"));
+    List<String> header = fields(lines.get(0));
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> row = fields(line);
+      Path file = folder.resolve(row.get(0) + ".cbf.gz");
+      if (Files.size(file) <= LARGEST / 4) {
+        ConicProgram program = ProblemFiles.read(file, ReadOptions.strict()).program();
+        assertListed(program.columns(), header, row, "vars");
+      }
+    }
+  }
+
   private static void assertListedSizes(String set) throws IOException {
     Path data = Problems.benchmarkData();
     assumeTrue(data != null, "shared/data is not here");

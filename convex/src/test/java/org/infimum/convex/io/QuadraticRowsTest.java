@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.infimum.convex.ConicProgram;
@@ -12,9 +13,12 @@ import org.infimum.convex.RotatedSecondOrderCone;
 import org.infimum.convex.Verifier;
 import org.infimum.linalg.SparseMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Quadratic constraints of LP and MPS files become rotated second-order cones. */
 class QuadraticRowsTest {
+  @TempDir Path folder;
+
   private static final String LP =
       """
       Minimize
@@ -240,6 +244,23 @@ class QuadraticRowsTest {
     ConicProgram program =
         Problems.parse(MPS.replace("QCMATRIX outer\n z z -1", "QSECTION outer\n z z -2")).program();
     assertArrayEquals(Problems.parse(MPS).program().a().values(), program.a().values());
+  }
+
+  @Test
+  void quadraticRowsAreWrittenAsTheyWereRead() {
+    ConicProgram program = Problems.parse(LP).program();
+    for (String extension : List.of(".mps", ".lp")) {
+      Path file = folder.resolve("rows" + extension);
+      ProblemFiles.write(program, file);
+      ConicProgram again = ProblemFiles.read(file, ReadOptions.strict()).program();
+      assertEquals(program.cones().subList(1, 3), again.cones().subList(1, 3));
+      assertArrayEquals(names(program), names(again));
+      assertArrayEquals(program.b(), again.b());
+      assertArrayEquals(program.rowLower(), again.rowLower());
+      assertArrayEquals(program.a().rowIndices(), again.a().rowIndices());
+      // L'L is rounded and factored again
+      assertArrayEquals(program.a().values(), again.a().values(), 1e-14);
+    }
   }
 
   private static void assertRefused(String text, String message) {

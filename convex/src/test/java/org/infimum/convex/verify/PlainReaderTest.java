@@ -23,6 +23,7 @@ import org.infimum.convex.Cone;
 import org.infimum.convex.ConicProgram;
 import org.infimum.convex.CurvedCone;
 import org.infimum.convex.Sense;
+import org.infimum.convex.io.Mutation;
 import org.infimum.convex.io.ProblemFiles;
 import org.infimum.convex.io.ReadOptions;
 import org.infimum.core.InputException;
@@ -206,6 +207,42 @@ class PlainReaderTest {
             PlainReader.read(name, plain, false).program(),
             name);
       }
+    }
+  }
+
+  /** Damaged files end in a problem or in one sentence; both readers that read one agree. */
+  @Test
+  void agreesWithTheSolversReaderOnDamagedFiles() throws IOException {
+    long seed = Long.getLong("infimum.seed", 14);
+    for (String name : List.of("cones.cbf", "maxcut.dat-s")) {
+      byte[] original;
+      try (InputStream in = resource(name)) {
+        original = in.readAllBytes();
+      }
+      int both = 0;
+      for (int trial = 0; trial < 2_000; trial++) {
+        byte[] text = Mutation.of(original, new SplittableRandom(seed + trial));
+        ConicProgram solvers = programOrNull(text, false);
+        ConicProgram plain = programOrNull(text, true);
+        if (solvers != null && plain != null) {
+          assertSameByName(solvers, plain, name + ", infimum.seed=" + (seed + trial));
+          both++;
+        }
+      }
+      assertTrue(both > 100, name + ": " + both + " damaged files were read by both");
+    }
+  }
+
+  /** Any failure but a refusal is thrown on. */
+  private static @Nullable ConicProgram programOrNull(byte[] text, boolean plain)
+      throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(text);
+    try {
+      return plain
+          ? PlainReader.read("text", in, false).program()
+          : ProblemFiles.read(in, "text", ReadOptions.strict()).program();
+    } catch (InputException refusal) {
+      return null;
     }
   }
 
