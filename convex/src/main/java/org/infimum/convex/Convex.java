@@ -18,10 +18,14 @@ public final class Convex {
 
   /** Solves with the options of {@code method} where the choice falls on it. */
   public static ConicResult solve(ConicProgram program, InteriorPoint method, Run run) {
-    String reason =
-        program.isLinear()
-            ? "a linear program: the interior point gives both solutions to full accuracy"
-            : "a convex quadratic program: the interior point takes the objective as it is";
+    String reason;
+    if (!program.isPolyhedral()) {
+      reason = "a conic program: the interior point takes every cone as it is";
+    } else if (program.isLinear()) {
+      reason = "a linear program: the interior point gives both solutions to full accuracy";
+    } else {
+      reason = "a convex quadratic program: the interior point takes the objective as it is";
+    }
     return new InteriorPointSolve(method, reason, program, run).solve();
   }
 }

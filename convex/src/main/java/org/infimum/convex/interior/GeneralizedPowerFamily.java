@@ -11,8 +11,6 @@ import java.util.List;
 final class GeneralizedPowerFamily implements ConeFamily {
   private static final double BACKTRACK = 0.8;
   private static final double SMALLEST_STEP = 1e-10;
-  private static final double NEIGHBORHOOD = 1.0;
-  private static final int BISECTIONS = 200;
 
   private final int cones;
   private final int[] start;
@@ -27,7 +25,6 @@ final class GeneralizedPowerFamily implements ConeFamily {
   private final double[] gradient;
   private final double[] trialS;
   private final double[] trialZ;
-  private final double[] shadow;
 
   GeneralizedPowerFamily(List<ConeLayout.Block> blocks, int firstRow) {
     cones = blocks.size();
@@ -48,7 +45,6 @@ final class GeneralizedPowerFamily implements ConeFamily {
     gradient = new double[length];
     trialS = new double[length];
     trialZ = new double[length];
-    shadow = new double[length];
   }
 
   @Override
@@ -231,7 +227,6 @@ final class GeneralizedPowerFamily implements ConeFamily {
         && barrier(cone, trialZ, here) < Double.POSITIVE_INFINITY;
   }
 
-  /** Keeps {@code f(s) + f*(z) + nu log mu + nu} small: what the dual scaling needs to be good. */
   @Override
   public boolean isCentral(
       double[] s, double[] z, double[] ds, double[] dz, double step, double mu) {
@@ -239,55 +234,7 @@ final class GeneralizedPowerFamily implements ConeFamily {
       if (!isInside(cone, s, z, ds, dz, step)) {
         return false;
       }
-      int here = start[cone] - start[0];
-      double terms = alpha[cone].length + 1.0;
-      double sz = 0.0;
-      for (int i = here; i < start[cone + 1] - start[0]; i++) {
-        sz += trialS[i] * trialZ[i];
-      }
-      setShadow(cone, here);
-      // f(s) = -nu - f*(z~) at the shadow z~ of s
-      double distance =
-          barrier(cone, trialZ, here) - barrier(cone, shadow, here) + terms * Math.log(sz / terms);
-      if (!(sz > 0.0) || !(distance < NEIGHBORHOOD)) {
-        return false;
-      }
     }
     return true;
-  }
-
-  /**
-   * The z with {@code -grad f*(z) = s}: {@code u_i = (2 alpha_i p + 1 - alpha_i) / s_i} and {@code
-   * w = -2 (p - 1) s_w / ||s_w||^2}, with p from one monotone equation, by bisection in log (p -
-   * 1).
-   */
-  private void setShadow(int cone, int here) {
-    int k = alpha[cone].length;
-    double tail = tailSquared(cone, trialS, here);
-    double gap = logPower(cone, trialS, here, false) - Math.log(tail);
-    double low = -700.0;
-    double high = 700.0;
-    for (int step = 0; step < BISECTIONS && tail > 0.0; step++) {
-      double t = 0.5 * (low + high);
-      double p = 1.0 + Math.exp(t);
-      double value = -Math.log(4.0 * p) - t - gap;
-      for (int i = 0; i < k; i++) {
-        double a = alpha[cone][i];
-        value += 2.0 * a * Math.log(2.0 * p + (1.0 - a) / a);
-      }
-      if (value > 0.0) {
-        low = t;
-      } else {
-        high = t;
-      }
-    }
-    double q = tail > 0.0 ? Math.exp(0.5 * (low + high)) : 0.0;
-    for (int i = 0; i < k; i++) {
-      double a = alpha[cone][i];
-      shadow[here + i] = (2.0 * a * (1.0 + q) + 1.0 - a) / trialS[here + i];
-    }
-    for (int i = here + k; i < start[cone + 1] - start[0]; i++) {
-      shadow[i] = q > 0.0 ? -2.0 * q * trialS[i] / tail : 0.0;
-    }
   }
 }

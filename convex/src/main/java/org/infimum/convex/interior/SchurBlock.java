@@ -253,8 +253,14 @@ final class SchurBlock {
 
   /** Adds what the eliminated rows leave at the right-hand sides f of the columns or g of rows. */
   void reduce(double[] f, double[] g, Shift shift, double[] reducedF, double[] reducedG) {
+    // so it is in every correction of a refinement
+    boolean zero = shift == Shift.NONE;
     for (int r = 0; r < dimension; r++) {
       in[r] = variable ? f[ownColumn[r]] / coefficient[r] : g[begin + r];
+      zero &= in[r] == 0.0 && g[begin + r] == 0.0;
+    }
+    if (zero) {
+      return;
     }
     scaling.congruence(!variable, in, shift, 1.0, out);
     for (int t = 0; t < touching.length; t++) {
