@@ -23,14 +23,8 @@ final class DoubleScalarSoftmaxKernels implements DoubleSoftmaxKernels {
 
   @Override
   public double sumExpUpTo(double[] x, int from, int to, double shift, double threshold) {
-    double sum = 0.0;
-    for (int i = from; i < to; i++) {
-      if (x[i] > threshold) {
-        return -1.0;
-      }
-      sum += DoubleExp.ofNonpositive(x[i] - shift);
-    }
-    return sum;
+    double sum = sumExp(x, from, to, shift);
+    return firstAbove(x, from, to, threshold) < to ? -sum : sum;
   }
 
   @Override

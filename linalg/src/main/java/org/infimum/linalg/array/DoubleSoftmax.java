@@ -135,13 +135,18 @@ public final class DoubleSoftmax {
       int to = at + Math.min(n, i + BLOCK);
       double max = running.max();
       /* wide */ double sum = -1.0;
-      if (heap.isFull()) {
+      boolean isFull = heap.isFull();
+      if (isFull) {
         sum = kernels.sumExpUpTo(x, from, to, shift(max), heap.least());
       }
-      if (sum < 0.0) {
-        max = Math.max(max, kernels.largest(x, from, to));
-        sum = kernels.sumExp(x, from, to, shift(max));
+      if (!(Math.copySign(1.0, sum) > 0.0 && sum >= 0.0)) {
+        double largest = kernels.largest(x, from, to);
         heap.offer(kernels, x, from, to, at);
+        if (largest > max || !isFull) {
+          max = Math.max(max, largest);
+          sum = kernels.sumExp(x, from, to, shift(max));
+        }
+        sum = Math.abs(sum);
       }
       running = running.merge(new DoubleNormalizer(max, sum));
     }

@@ -10,8 +10,8 @@ interface DoubleSoftmaxKernels {
   double sumExp(double[] x, int from, int to, double shift);
 
   /**
-   * As {@link #sumExp}, but -1 if an x_i exceeds the threshold, which does not exceed the shift.
-   * One reading does for both.
+   * As {@link #sumExp}, with a minus sign if an x_i exceeds the threshold, which itself does not
+   * exceed the shift: one reading does for both. If an x_i exceeds the shift, the sum means nothing.
    */
   double sumExpUpTo(double[] x, int from, int to, double shift, double threshold);
 

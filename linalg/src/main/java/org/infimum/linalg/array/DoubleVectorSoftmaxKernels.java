@@ -61,7 +61,8 @@ final class DoubleVectorSoftmaxKernels implements DoubleSoftmaxKernels {
       sum = sum.add(DoubleVectorExp.ofNonpositive(v.sub(m)));
     }
     double rest = TAIL.sumExpUpTo(x, i, to, shift, threshold);
-    return above.anyTrue() || rest < 0.0 ? -1.0 : DoubleLanes.sum(sum) + rest;
+    double whole = DoubleLanes.sum(sum) + Math.abs(rest);
+    return above.anyTrue() ? -whole : Math.copySign(whole, rest);
   }
 
   @Override
