@@ -11,7 +11,8 @@ interface DoubleSoftmaxKernels {
 
   /**
    * As {@link #sumExp}, with a minus sign if an x_i exceeds the threshold, which itself does not
-   * exceed the shift: one reading does for both. If an x_i exceeds the shift, the sum means nothing.
+   * exceed the shift: one reading does for both. If an x_i exceeds the shift, the sum means
+   * nothing.
    */
   double sumExpUpTo(double[] x, int from, int to, double shift, double threshold);
 
