@@ -119,28 +119,25 @@ public final class TenBarTruss {
     return weight * weight;
   }
 
-  /** The bars in three groups of cross-section. */
+  /** The bars that are worth their volume, and those that are not. */
   static Figure plot() {
     double[] volumes = stiffest().volumes();
-    double[] area = new double[volumes.length];
-    Arrays.setAll(area, bar -> volumes[bar] / length(bar));
-    double largest = Arrays.stream(area).max().orElse(1.0);
+    double least = 1e-3 * Arrays.stream(volumes).max().orElse(1.0);
     return new LinePlot(
             "The stiffest ten-bar truss",
-            Axis.linear("bays"),
+            Axis.linear("bays").between(-0.2, 2.2),
             Axis.linear("bays").between(-0.2, 1.2))
-        .with(group("above 1/2 of the largest", area, 0.5 * largest, Double.POSITIVE_INFINITY))
-        .with(group("1/10 to 1/2", area, 0.1 * largest, 0.5 * largest))
-        .with(group("1/1000 to 1/10", area, 1e-3 * largest, 0.1 * largest));
+        .with(group("kept", volumes, least, Double.POSITIVE_INFINITY))
+        .with(group("left out", volumes, Double.NEGATIVE_INFINITY, least));
   }
 
-  private static Series group(String name, double[] area, double above, double upTo) {
-    double[] x = new double[3 * area.length];
-    double[] y = new double[3 * area.length];
+  private static Series group(String name, double[] volumes, double above, double upTo) {
+    double[] x = new double[3 * volumes.length];
+    double[] y = new double[3 * volumes.length];
     Arrays.fill(x, Double.NaN);
     Arrays.fill(y, Double.NaN);
-    for (int bar = 0; bar < area.length; bar++) {
-      if (area[bar] > above && area[bar] <= upTo) {
+    for (int bar = 0; bar < volumes.length; bar++) {
+      if (volumes[bar] > above && volumes[bar] <= upTo) {
         for (int end = 0; end < 2; end++) {
           x[3 * bar + end] = NODES[BARS[bar][end]][0];
           y[3 * bar + end] = NODES[BARS[bar][end]][1];

@@ -90,9 +90,10 @@ record Layout(String model, List<Columns> variables, List<Values> parameters, Li
 
   /** The variable of this name. */
   Columns variable(String name) {
-    for (Columns columns : variables) {
-      if (columns.name().equals(name)) {
-        return columns;
+    // By index: an iterator would be allocated at each look-up of a prepared model.
+    for (int i = 0; i < variables.size(); i++) {
+      if (variables.get(i).name().equals(name)) {
+        return variables.get(i);
       }
     }
     throw new InputException("The model \"" + model + "\" has no variable \"" + name + "\".");
