@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * multiplies them tile by tile. If {@code triangle} is given, only that triangle of C is computed.
  */
 final class DoubleGemm implements Stages.Work {
-  /** Inner indices of a block. */
-  private static final int DEPTH = 320;
+  /** Inner indices of a block: a strip of B takes 20 KB of the first cache. */
+  private static final int DEPTH = 2560 / Double.BYTES;
 
-  /** Strips of A in a block: 8 strips of 24 rows and depth 320 fill half of 1 MB. */
-  private static final int LEFT_STRIPS = 8;
+  /** Bytes of a block of A: of 1 MB of second cache the rest is for C and what comes next. */
+  private static final int LEFT_BYTES = 640 << 10;
 
   /** Columns of B in a block. */
   private static final int RIGHT_COLUMNS = 2048;
@@ -36,8 +36,7 @@ final class DoubleGemm implements Stages.Work {
   private final int cAt;
   private final int ldc;
   private final @Nullable Triangle triangle;
-  private final DoubleTile tile;
-  private final DoublePackBuffers buffers;
+  private final DoubleBlocks blocks;
 
   private final int tileRows;
   private final int tileColumns;
@@ -58,7 +57,7 @@ final class DoubleGemm implements Stages.Work {
       int cAt,
       int ldc,
       @Nullable Triangle triangle,
-      DoubleTile tile,
+      boolean isVectorized,
       int threads) {
     this.m = m;
     this.n = n;
@@ -70,19 +69,22 @@ final class DoubleGemm implements Stages.Work {
     this.cAt = cAt;
     this.ldc = ldc;
     this.triangle = triangle;
-    this.tile = tile;
-    tileRows = tile.rows();
-    tileColumns = tile.columns();
+    tileRows = isVectorized ? DoubleAlignedTile.ROWS : DoubleTiles.SCALAR.rows();
+    tileColumns = isVectorized ? DoubleAlignedTile.COLUMNS : DoubleTiles.SCALAR.columns();
     depths = ceil(k, DEPTH);
     depth = ceil(k, depths);
-    rightBlock = Math.min(RIGHT_COLUMNS, round(n, tileColumns));
+    rightBlock = Math.min(ceil(RIGHT_COLUMNS, tileColumns), ceil(n, tileColumns)) * tileColumns;
     int strips = ceil(m, tileRows);
-    int shares = ceil(ceil(strips, LEFT_STRIPS), threads) * threads;
-    leftBlock = ceil(strips, shares) * tileRows;
+    int most = Math.max(1, LEFT_BYTES / (tileRows * depth * Double.BYTES));
+    int shares = ceil(ceil(strips, most), threads) * threads;
+    int leftStrips = ceil(strips, shares);
+    leftBlock = leftStrips * tileRows;
     columnSplit = strips >= threads ? 1 : Math.min(threads, ceil(rightBlock, tileColumns));
-    buffers =
-        DoublePackBuffers.acquire(
-            threads, rightBlock * depth, leftBlock * depth, tileRows * tileColumns);
+    blocks =
+        isVectorized
+            ? new DoubleAlignedBlocks(threads, rightBlock / tileColumns, leftStrips, depth)
+            : new DoubleArrayBlocks(
+                DoubleTiles.SCALAR, threads, rightBlock * depth, leftBlock * depth);
   }
 
   /**
@@ -109,11 +111,11 @@ final class DoubleGemm implements Stages.Work {
       DoubleScaling.scale(beta, m, n, c, cAt, ldc, triangle);
       return;
     }
-    DoubleTile tile = DoubleTiles.forProducts((double) m * n * k);
-    multiply(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, threads);
+    boolean isVectorized = DoubleTiles.isVectorized((double) m * n * k);
+    multiply(m, n, k, left, right, beta, c, cAt, ldc, triangle, isVectorized, threads);
   }
 
-  /** Computes C := A B + beta C with the tile given. */
+  /** Computes C := A B + beta C with the vector tile or the scalar one. */
   static void multiply(
       int m,
       int n,
@@ -125,16 +127,16 @@ final class DoubleGemm implements Stages.Work {
       int cAt,
       int ldc,
       @Nullable Triangle triangle,
-      DoubleTile tile,
+      boolean isVectorized,
       int threads) {
     int team = team((double) m * n * k, threads);
     DoubleGemm product =
-        new DoubleGemm(m, n, k, left, right, beta, c, cAt, ldc, triangle, tile, team);
+        new DoubleGemm(m, n, k, left, right, beta, c, cAt, ldc, triangle, isVectorized, team);
     if (triangle != null) {
       DoubleScaling.scale(beta, m, n, c, cAt, ldc, triangle);
     }
     Stages.run(product, team);
-    product.buffers.release();
+    product.blocks.release();
   }
 
   /** How many of the threads so many products are worth. */
@@ -144,10 +146,6 @@ final class DoubleGemm implements Stages.Work {
 
   private static int ceil(int count, int size) {
     return (count + size - 1) / size;
-  }
-
-  private static int round(int count, int size) {
-    return ceil(count, size) * size;
   }
 
   /** For each block of B one stage that packs it and one that multiplies. */
@@ -191,16 +189,8 @@ final class DoubleGemm implements Stages.Work {
   private void packRight(int stage, int task) {
     int from = task * PACKED_AT_ONCE * tileColumns;
     int count = Math.min(PACKED_AT_ONCE * tileColumns, columns(stage) - from);
-    int deep = depth(stage);
-    right.pack(
-        firstColumn(stage) + from,
-        count,
-        firstDepth(stage),
-        deep,
-        tileColumns,
-        tile,
-        buffers.right,
-        from * deep);
+    blocks.packRight(
+        right, firstColumn(stage) + from, count, firstDepth(stage), depth(stage), from);
   }
 
   private void multiplyBlock(int stage, int task, int worker) {
@@ -215,40 +205,51 @@ final class DoubleGemm implements Stages.Work {
       return;
     }
     int deep = depth(stage);
-    double[] packed = buffers.left[worker];
-    left.pack(row, rows, firstDepth(stage), deep, tileRows, tile, packed, 0);
-    double scale = firstDepth(stage) == 0 ? beta : 1;
+    blocks.packLeft(left, row, rows, firstDepth(stage), deep, worker);
+    double scale = firstDepth(stage) == 0 && triangle == null ? beta : 1;
     for (int j = from; j < to; j += tileColumns) {
       int width = Math.min(tileColumns, to - j);
-      if (scale != 1 && triangle == null) {
+      if (scale != 0 && scale != 1) {
         int at = cAt + row + (column + j) * ldc;
         DoubleScaling.scale(scale, rows, width, c, at, ldc);
       }
       for (int i = 0; i < rows; i += tileRows) {
-        multiplyTile(row + i, Math.min(tileRows, rows - i), column + j, width, deep, i, j, worker);
+        int height = Math.min(tileRows, rows - i);
+        multiplyTile(row + i, height, column + j, width, deep, i, j, scale == 0, worker);
       }
     }
   }
 
   private void multiplyTile(
-      int row, int height, int column, int width, int deep, int i, int j, int worker) {
+      int row,
+      int height,
+      int column,
+      int width,
+      int deep,
+      int i,
+      int j,
+      boolean isFresh,
+      int worker) {
     if (isOutside(row, height, column, width)) {
       return;
     }
-    double[] a = buffers.left[worker];
-    double[] b = buffers.right;
     int at = cAt + row + column * ldc;
-    if (height == tileRows && width == tileColumns && isInside(row, height, column, width)) {
-      tile.multiply(deep, a, i * deep, tileRows, b, j * deep, c, at, ldc);
+    boolean isFull =
+        height == tileRows && width == tileColumns && isInside(row, height, column, width);
+    double[] fringe = blocks.fringe(worker);
+    double[] from = isFresh ? blocks.zeros() : isFull ? c : fringe;
+    int fromAt = isFresh || !isFull ? 0 : at;
+    int fromStride = isFresh || !isFull ? tileRows : ldc;
+    if (isFull) {
+      blocks.multiply(worker, i, j, deep, from, fromAt, fromStride, c, at, ldc);
       return;
     }
-    double[] fringe = buffers.fringe[worker];
-    for (int q = 0; q < width; q++) {
+    for (int q = 0; q < width && !isFresh; q++) {
       int begin = begin(row, column + q, height);
       int end = end(row, column + q, height);
       System.arraycopy(c, at + q * ldc + begin, fringe, q * tileRows + begin, end - begin);
     }
-    tile.multiply(deep, a, i * deep, tileRows, b, j * deep, fringe, 0, tileRows);
+    blocks.multiply(worker, i, j, deep, from, 0, tileRows, fringe, 0, tileRows);
     for (int q = 0; q < width; q++) {
       int begin = begin(row, column + q, height);
       int end = end(row, column + q, height);

@@ -3,11 +3,9 @@ package org.infimum.linalg.dense;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,6 @@ final class DoubleNativeBlas {
   /** No call takes fewer rows, columns or inner indices than this at a time. */
   private static final int GRAIN = 64;
 
-  private static final ValueLayout SCALAR = Double.BYTES == 8 ? JAVA_DOUBLE : JAVA_FLOAT;
   private static final String PREFIX = Double.BYTES == 8 ? "cblas_d" : "cblas_s";
 
   /** The constant of CBLAS for column-major order. */
@@ -48,12 +45,12 @@ final class DoubleNativeBlas {
             JAVA_INT,
             JAVA_INT,
             JAVA_INT,
-            SCALAR,
+            JAVA_DOUBLE,
             ADDRESS,
             JAVA_INT,
             ADDRESS,
             JAVA_INT,
-            SCALAR,
+            JAVA_DOUBLE,
             ADDRESS,
             JAVA_INT);
     syrk =
@@ -64,10 +61,10 @@ final class DoubleNativeBlas {
             JAVA_INT,
             JAVA_INT,
             JAVA_INT,
-            SCALAR,
+            JAVA_DOUBLE,
             ADDRESS,
             JAVA_INT,
-            SCALAR,
+            JAVA_DOUBLE,
             ADDRESS,
             JAVA_INT);
     trsm =
@@ -80,7 +77,7 @@ final class DoubleNativeBlas {
             JAVA_INT,
             JAVA_INT,
             JAVA_INT,
-            SCALAR,
+            JAVA_DOUBLE,
             ADDRESS,
             JAVA_INT,
             ADDRESS,

@@ -1,6 +1,8 @@
 // float twin: generated
 package org.infimum.linalg.dense;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +155,85 @@ final class DoubleOperand {
       for (int q = 0; q < width; q++) {
         to[out + q] = q < present ? values[in + q * sStride] : 0;
       }
+    }
+  }
+
+  /**
+   * Packs one strip for the aligned tile: {@code stored} elements for each inner index, the first
+   * {@code width} of them used and those beyond {@code present} zero.
+   */
+  void packAligned(
+      int s,
+      int present,
+      int inner,
+      int depth,
+      int width,
+      int storedWidth,
+      MemorySegment packed,
+      long toAt) {
+    int end = inner + depth;
+    int first = end;
+    int second = end;
+    boolean isTransposedFirst = stored == Triangle.UPPER;
+    if (stored != null) {
+      first = Math.clamp(s, inner, end);
+      second = Math.clamp((long) s + present, inner, end);
+    }
+    if (present < width) {
+      first = inner;
+      second = end;
+    }
+    packBlock(s, inner, first, isTransposedFirst, width, storedWidth, packed, toAt);
+    long step = (long) storedWidth * Double.BYTES;
+    for (int t = first; t < second; t++) {
+      for (int q = 0; q < width; q++) {
+        packed.set(
+            ValueLayout.JAVA_DOUBLE_UNALIGNED,
+            toAt + (t - inner) * step + (long) q * Double.BYTES,
+            q < present ? scale * element(s + q, t) : 0);
+      }
+    }
+    long rest = toAt + (second - inner) * step;
+    packBlock(s, second, end, !isTransposedFirst, width, storedWidth, packed, rest);
+  }
+
+  /** Element (outer, inner), from the stored triangle. */
+  private double element(int outer, int inner) {
+    boolean direct = stored == null || (stored == Triangle.LOWER ? outer >= inner : outer <= inner);
+    int from =
+        direct
+            ? outer * outerStride + inner * innerStride
+            : inner * outerStride + outer * innerStride;
+    return values[at + from];
+  }
+
+  /** Inner indices {@code from} to {@code to - 1} of a full strip, all stored alike. */
+  private void packBlock(
+      int s,
+      int from,
+      int to,
+      boolean isTransposed,
+      int width,
+      int storedWidth,
+      MemorySegment packed,
+      long toAt) {
+    int depth = to - from;
+    if (depth <= 0) {
+      return;
+    }
+    int sStride = isTransposed ? innerStride : outerStride;
+    int tStride = isTransposed ? outerStride : innerStride;
+    int start = at + s * sStride + from * tStride;
+    if (sStride != 1) {
+      for (int q = 0; q < width; q += 2) {
+        long out = toAt + (long) q * Double.BYTES;
+        DoubleAlignedTile.packTwoAcross(
+            values, start + q * sStride, sStride, depth, storedWidth, scale, packed, out);
+      }
+    } else if (width == storedWidth) {
+      DoubleAlignedTile.packAlong(values, start, tStride, depth, scale, packed, toAt);
+    } else {
+      DoubleAlignedTile.packShort(values, start, tStride, depth, scale, packed, toAt);
     }
   }
 }

@@ -1,6 +1,8 @@
 // float twin: generated
 package org.infimum.linalg.dense;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -21,6 +23,8 @@ final class DoublePackBuffers {
 
   /** The block of the left factor of each worker. */
   double[][] left = {};
+
+  private MemorySegment aligned = MemorySegment.NULL;
 
   /** A tile at the fringe, of each worker. */
   double[][] fringe = {};
@@ -52,6 +56,14 @@ final class DoublePackBuffers {
   /** Gives the buffers back. */
   void release() {
     IDLE.push(new SoftReference<>(this));
+  }
+
+  /** At least so many bytes outside the heap, from a cache line on. */
+  MemorySegment aligned(long bytes) {
+    if (aligned.byteSize() < bytes) {
+      aligned = Arena.ofAuto().allocate(bytes, 64);
+    }
+    return aligned;
   }
 
   private void grow(int workers, int rightSize, int leftSize, int fringeSize) {

@@ -19,6 +19,11 @@ final class DoubleTiles {
     return products < VECTOR_PRODUCTS ? SCALAR : fastest();
   }
 
+  /** Whether so many products are worth vectors, and there are any. */
+  static boolean isVectorized(double products) {
+    return products >= VECTOR_PRODUCTS && VectorSupport.isUsed();
+  }
+
   /** The fastest tile, for work that repays its warm-up. */
   static DoubleTile fastest() {
     return Fastest.TILE;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.infimum.linalg.machine.VectorSupport;
 import org.junit.jupiter.api.Test;
 
 class DoubleBlasTest {
@@ -453,7 +454,7 @@ class DoubleBlasTest {
           chain[before.index(i, j)] = sum;
         }
       }
-      for (DoubleTile tile : new DoubleTile[] {DoubleTiles.SCALAR, DoubleTiles.fastest()}) {
+      for (boolean isVectorized : new boolean[] {false, VectorSupport.isUsed()}) {
         for (int threads = 1; threads <= 5; threads++) {
           DoubleMatrix c = before.copy();
           DoubleGemm.multiply(
@@ -467,7 +468,7 @@ class DoubleBlasTest {
               c.at,
               c.stride,
               null,
-              tile,
+              isVectorized,
               threads);
           assertArrayEquals(
               chain, c.values, Seeds.replay(m + " " + n + " " + k + " threads " + threads));
