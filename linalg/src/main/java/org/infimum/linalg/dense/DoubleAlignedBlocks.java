@@ -55,8 +55,7 @@ final class DoubleAlignedBlocks implements DoubleBlocks {
   }
 
   @Override
-  public void packLeft(
-      DoubleOperand left, int outer, int count, int inner, int depth, int worker) {
+  public void packLeft(DoubleOperand left, int outer, int count, int inner, int depth, int worker) {
     pack(left, outer, count, inner, depth, ROWS, ROWS, leftAt + worker * leftBytes);
   }
 

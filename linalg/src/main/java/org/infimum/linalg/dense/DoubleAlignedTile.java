@@ -15,8 +15,8 @@ import org.infimum.linalg.machine.Species;
  * of one inner index after the other, each of the right block {@link #COLUMNS}, filled up to {@link
  * #RIGHT_WIDTH}, a power of two.
  *
- * <p>The sums start from a matrix that is read and end in one that is written, mostly the same. They
- * are two arguments nonetheless, since addresses known to be alike would be kept in registers
+ * <p>The sums start from a matrix that is read and end in one that is written, mostly the same.
+ * They are two arguments nonetheless, since addresses known to be alike would be kept in registers
  * throughout the loop, which needs these.
  */
 final class DoubleAlignedTile {
@@ -64,7 +64,16 @@ final class DoubleAlignedTile {
 
   /** 24 sums. */
   private static void fourBySix(
-      int k, MemorySegment packed, long aAt, long bAt, double[] from, int fromAt, int fromStride, double[] to, int toAt, int toStride) {
+      int k,
+      MemorySegment packed,
+      long aAt,
+      long bAt,
+      double[] from,
+      int fromAt,
+      int fromStride,
+      double[] to,
+      int toAt,
+      int toStride) {
     DoubleVector s00 = DoubleVector.fromArray(SPECIES, from, fromAt);
     DoubleVector s10 = DoubleVector.fromArray(SPECIES, from, fromAt + LANES);
     DoubleVector s20 = DoubleVector.fromArray(SPECIES, from, fromAt + 2 * LANES);
@@ -94,8 +103,10 @@ final class DoubleAlignedTile {
       long b = bAt + t * RIGHT_BYTES;
       DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, packed, a, ORDER);
       DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, packed, a + VECTOR_BYTES, ORDER);
-      DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, packed, a + 2 * VECTOR_BYTES, ORDER);
-      DoubleVector a3 = DoubleVector.fromMemorySegment(SPECIES, packed, a + 3 * VECTOR_BYTES, ORDER);
+      DoubleVector a2 =
+          DoubleVector.fromMemorySegment(SPECIES, packed, a + 2 * VECTOR_BYTES, ORDER);
+      DoubleVector a3 =
+          DoubleVector.fromMemorySegment(SPECIES, packed, a + 3 * VECTOR_BYTES, ORDER);
       DoubleVector b0 = DoubleVector.broadcast(SPECIES, packed.get(SCALAR, b));
       s00 = a0.fma(b0, s00);
       s10 = a1.fma(b0, s10);
@@ -155,7 +166,16 @@ final class DoubleAlignedTile {
 
   /** 12 sums. */
   private static void threeByFour(
-      int k, MemorySegment packed, long aAt, long bAt, double[] from, int fromAt, int fromStride, double[] to, int toAt, int toStride) {
+      int k,
+      MemorySegment packed,
+      long aAt,
+      long bAt,
+      double[] from,
+      int fromAt,
+      int fromStride,
+      double[] to,
+      int toAt,
+      int toStride) {
     DoubleVector s00 = DoubleVector.fromArray(SPECIES, from, fromAt);
     DoubleVector s10 = DoubleVector.fromArray(SPECIES, from, fromAt + LANES);
     DoubleVector s20 = DoubleVector.fromArray(SPECIES, from, fromAt + 2 * LANES);
@@ -173,7 +193,8 @@ final class DoubleAlignedTile {
       long b = bAt + t * RIGHT_BYTES;
       DoubleVector a0 = DoubleVector.fromMemorySegment(SPECIES, packed, a, ORDER);
       DoubleVector a1 = DoubleVector.fromMemorySegment(SPECIES, packed, a + VECTOR_BYTES, ORDER);
-      DoubleVector a2 = DoubleVector.fromMemorySegment(SPECIES, packed, a + 2 * VECTOR_BYTES, ORDER);
+      DoubleVector a2 =
+          DoubleVector.fromMemorySegment(SPECIES, packed, a + 2 * VECTOR_BYTES, ORDER);
       DoubleVector b0 = DoubleVector.broadcast(SPECIES, packed.get(SCALAR, b));
       s00 = a0.fma(b0, s00);
       s10 = a1.fma(b0, s10);

@@ -30,8 +30,7 @@ final class DoubleArrayBlocks implements DoubleBlocks {
   }
 
   @Override
-  public void packLeft(
-      DoubleOperand left, int outer, int count, int inner, int depth, int worker) {
+  public void packLeft(DoubleOperand left, int outer, int count, int inner, int depth, int worker) {
     left.pack(outer, count, inner, depth, tile.rows(), tile, buffers.left[worker], 0);
   }
 
@@ -50,8 +49,7 @@ final class DoubleArrayBlocks implements DoubleBlocks {
       int toStride) {
     if (from != to) {
       for (int q = 0; q < tile.columns(); q++) {
-        System.arraycopy(
-            from, fromAt + q * fromStride, to, toAt + q * toStride, tile.rows());
+        System.arraycopy(from, fromAt + q * fromStride, to, toAt + q * toStride, tile.rows());
       }
     }
     tile.multiply(

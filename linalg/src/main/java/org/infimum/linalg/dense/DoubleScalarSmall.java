@@ -102,8 +102,7 @@ final class DoubleScalarSmall implements DoubleSmallKernels {
   }
 
   /** Annihilates element (q, p) if it is not negligible; whether it was not. */
-  private static boolean rotate(
-      int n, int at, double[] a, double[] v, int p, int q, double least) {
+  private static boolean rotate(int n, int at, double[] a, double[] v, int p, int q, double least) {
     int pq = at + (q + p * n) * GROUP;
     int pp = at + p * (n + 1) * GROUP;
     int qq = at + q * (n + 1) * GROUP;

@@ -6,8 +6,8 @@ import org.infimum.linalg.machine.VectorSupport;
 /**
  * Thousands of matrices of order 2 to 8 at once, as products of small cones need them: vectors run
  * across the matrices, which lie in groups of {@link #GROUP}, element by element. Element (i, j) of
- * matrix b stands at {@link #index}, element i of the vector of matrix b at {@link #vectorIndex}. The
- * bits do not depend on the width of vectors, nor on what else is in the batch.
+ * matrix b stands at {@link #index}, element i of the vector of matrix b at {@link #vectorIndex}.
+ * The bits do not depend on the width of vectors, nor on what else is in the batch.
  */
 public final class DoubleSmallBatch {
   /** The smallest order. */

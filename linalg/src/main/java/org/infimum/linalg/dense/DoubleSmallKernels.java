@@ -2,8 +2,8 @@
 package org.infimum.linalg.dense;
 
 /**
- * The operations of {@link DoubleSmallBatch} on as many matrices as a vector has lanes, each lane in
- * the same order of operations as the scalar twin.
+ * The operations of {@link DoubleSmallBatch} on as many matrices as a vector has lanes, each lane
+ * in the same order of operations as the scalar twin.
  */
 interface DoubleSmallKernels {
   /** From one element of a matrix to the next: {@link DoubleSmallBatch#GROUP}. */

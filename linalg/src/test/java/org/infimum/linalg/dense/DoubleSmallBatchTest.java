@@ -176,10 +176,8 @@ class DoubleSmallBatchTest {
     assertThrows(IllegalArgumentException.class, () -> new DoubleSmallBatch(9));
     DoubleSmallBatch batch = new DoubleSmallBatch(2);
     IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> batch.cholesky(0, 10, new double[63]));
+        assertThrows(IllegalArgumentException.class, () -> batch.cholesky(0, 10, new double[63]));
     assertTrue(String.valueOf(refusal.getMessage()).contains("length 64, not 63"));
-    assertThrows(
-        IllegalArgumentException.class, () -> batch.cholesky(-1, 6, new double[64]));
+    assertThrows(IllegalArgumentException.class, () -> batch.cholesky(-1, 6, new double[64]));
   }
 }
