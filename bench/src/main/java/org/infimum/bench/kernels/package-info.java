@@ -1,5 +1,5 @@
 /**
- * JMH benchmarks of the kernels on matrices of real problems: {@code infimum bench kernels}. They
+ * JMH benchmarks of the kernels: {@code infimum bench kernels}. Those on matrices of real problems
  * need the folder of benchmark data.
  */
 @NullMarked
