@@ -42,6 +42,11 @@ record CanonicalForm(
     return builder(parameters).build();
   }
 
+  /** The program without the objective's constant, which a workspace could not replace. */
+  ConicProgram withoutConstant(double[] parameters) {
+    return builder(parameters).constant(0.0).build();
+  }
+
   /** The program with the names of variables and constraints. */
   ConicProgram named(double[] parameters) {
     return builder(parameters)

@@ -44,7 +44,7 @@ public final class PreparedModel {
   private final double[] coefficients;
   private final double[] quadratic;
   private final double[] solved;
-  private double firstConstant;
+  private final double[] constant = new double[1];
 
   /**
    * @param model null if the form was read from a file
@@ -116,9 +116,8 @@ public final class PreparedModel {
     }
     Workspace own = workspace;
     if (own == null) {
-      own = new Workspace(form.program(parameters), method, run.threads());
+      own = new Workspace(form.withoutConstant(parameters), method, run.threads());
       workspace = own;
-      firstConstant = form.constant().numbers(parameters)[0];
     } else if (stale) {
       refill(own);
     }
@@ -161,13 +160,10 @@ public final class PreparedModel {
     return answered().objective() + shift();
   }
 
-  /** What the parameters have changed in the objective's constant, which a workspace keeps. */
+  /** The objective's constant, which the workspace does without. */
   private double shift() {
-    if (form.constant().isConstant()) {
-      return 0.0;
-    }
-    double difference = form.constant().numbers(solved)[0] - firstConstant;
-    return form.sense() == Sense.MAXIMIZE ? -difference : difference;
+    form.constant().fill(solved, constant);
+    return form.sense() == Sense.MAXIMIZE ? -constant[0] : constant[0];
   }
 
   /**

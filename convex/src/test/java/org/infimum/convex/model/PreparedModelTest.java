@@ -12,8 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.infimum.core.InputException;
 import org.infimum.core.Run;
 import org.infimum.core.Status;
@@ -95,6 +102,44 @@ class PreparedModelTest {
       prepared.value("x", x);
       assertArrayEquals(prepared.solution().value("x"), x);
     }
+  }
+
+  /** Copies lent to virtual threads give, bit for bit, what one copy gives in a row. */
+  @Test
+  void copiesServeManyThreadsAtOnce() throws Exception {
+    PreparedModel prepared = model().prepare();
+    int requests = 40;
+    double[] alone = new double[requests];
+    for (int r = 0; r < requests; r++) {
+      alone[r] = answer(prepared, r);
+    }
+    BlockingQueue<PreparedModel> idle =
+        new ArrayBlockingQueue<>(3, false, List.of(prepared, prepared.copy(), prepared.copy()));
+    List<Future<Double>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int r = 0; r < requests; r++) {
+        int request = r;
+        answers.add(
+            threads.submit(
+                () -> {
+                  PreparedModel mine = idle.take();
+                  try {
+                    return answer(mine, request);
+                  } finally {
+                    idle.add(mine);
+                  }
+                }));
+      }
+    }
+    for (int r = 0; r < requests; r++) {
+      assertEquals(alone[r], answers.get(r).get());
+    }
+  }
+
+  private static double answer(PreparedModel prepared, int request) {
+    set(prepared, values(new Random(request)));
+    assertEquals(Status.OPTIMAL, prepared.solve(Run.builder().threads(1).build()));
+    return prepared.objective();
   }
 
   @Test
