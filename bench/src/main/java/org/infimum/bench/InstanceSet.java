@@ -1,6 +1,7 @@
 package org.infimum.bench;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.infimum.reproduce.ExperimentContext;
 /** A folder of problem files, with the {@code optimal.csv} in it or in the folder above. */
 final class InstanceSet {
   private static final Pattern PROBLEM_FILE =
-      Pattern.compile("(.+)\\.(mps|qps|lp)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(.+)\\.(mps|qps|lp|cbf|dat-s)(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
   /** Netlib's values have ten digits and more. */
   private static final double LINEAR_TOLERANCE = 1e-7;
@@ -126,7 +127,7 @@ final class InstanceSet {
 
   private static Instance.Reference reference(
       String status, String value, double crossCheck, boolean quadratic) {
-    if (status.equals("infeasible")) {
+    if (status.endsWith("infeasible")) {
       return new Instance.Reference(
           Instance.Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN, Double.NaN);
     }
@@ -134,13 +135,23 @@ final class InstanceSet {
       return Instance.Reference.UNKNOWN;
     }
     double objective = Double.parseDouble(value);
+    double digits = lastDigit(value);
     return status.equals("optimal")
         ? new Instance.Reference(
             Instance.Reference.Kind.OPTIMAL,
             objective,
             crossCheck,
-            quadratic ? QUADRATIC_TOLERANCE : LINEAR_TOLERANCE)
+            Math.max(quadratic ? QUADRATIC_TOLERANCE : LINEAR_TOLERANCE, digits))
         : new Instance.Reference(
-            Instance.Reference.Kind.APPROXIMATE, objective, crossCheck, APPROXIMATE_TOLERANCE);
+            Instance.Reference.Kind.APPROXIMATE,
+            objective,
+            crossCheck,
+            Math.max(APPROXIMATE_TOLERANCE, digits));
+  }
+
+  /** One unit in the last printed digit, relative to the value: the tables of SDPLIB print few. */
+  private static double lastDigit(String value) {
+    BigDecimal decimal = new BigDecimal(value);
+    return decimal.signum() == 0 ? 0.0 : Math.pow(10.0, 1 - decimal.precision());
   }
 }
