@@ -111,8 +111,7 @@ public final class Smash implements Experiment {
         List.of());
   }
 
-  private static Timings measure(
-      ProductInstances.Pair pair, boolean isOfTheClaim, int threads) {
+  private static Timings measure(ProductInstances.Pair pair, boolean isOfTheClaim, int threads) {
     Map<ProductAlgorithm, Double> seconds = new EnumMap<>(ProductAlgorithm.class);
     CompressedRows ours = ProductAlgorithm.SMASH.multiply(pair.a(), pair.b());
     boolean agree = true;
