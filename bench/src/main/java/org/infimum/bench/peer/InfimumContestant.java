@@ -2,6 +2,9 @@ package org.infimum.bench.peer;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.infimum.convex.Certificate;
 import org.infimum.convex.ConicProgram;
 import org.infimum.convex.ConicResult;
@@ -96,21 +99,47 @@ public record InfimumContestant(String key, InteriorPoint method, int threads)
       }
       Verifier verifier = new Verifier(checked);
       return switch (last) {
-        case ConicResult.Optimal optimal -> verifier.measure(optimal.x(), optimal.y()).largest();
-        case ConicResult.PrimalInfeasible infeasible -> error(infeasible.certificate(), verifier);
-        case ConicResult.DualInfeasible unbounded -> error(unbounded.certificate(), verifier);
+        case ConicResult.Optimal optimal ->
+            verifier
+                .measure(
+                    byName(
+                        optimal.x(), program.columns(), program::columnName, checked::columnName),
+                    byName(optimal.y(), program.rows(), program::rowName, checked::rowName))
+                .largest();
+        case ConicResult.PrimalInfeasible infeasible ->
+            error(infeasible.certificate(), checked, verifier);
+        case ConicResult.DualInfeasible unbounded ->
+            error(unbounded.certificate(), checked, verifier);
         case ConicResult.Stopped stopped -> Double.NaN;
         case null -> Double.NaN;
       };
     }
 
-    private static double error(Certificate certificate, Verifier verifier) {
+    private double error(Certificate certificate, ConicProgram checked, Verifier verifier) {
       return switch (certificate) {
-        case Certificate.Farkas farkas -> verifier.farkasError(farkas.y());
-        case Certificate.Recession recession -> verifier.recessionError(recession.x());
+        case Certificate.Farkas farkas ->
+            verifier.farkasError(
+                byName(farkas.y(), program.rows(), program::rowName, checked::rowName));
+        case Certificate.Recession recession ->
+            verifier.recessionError(
+                byName(recession.x(), program.columns(), program::columnName, checked::columnName));
         case Certificate.CrossedBounds crossed ->
             verifier.crossedBounds() == null ? Double.POSITIVE_INFINITY : 0.0;
       };
+    }
+
+    /** The values in the order in which another reader has the same names. */
+    private static double[] byName(
+        double[] values, int count, IntFunction<String> from, IntFunction<String> to) {
+      Map<String, Double> named = new HashMap<>();
+      for (int i = 0; i < count; i++) {
+        named.put(from.apply(i), values[i]);
+      }
+      double[] ordered = new double[count];
+      for (int i = 0; i < count; i++) {
+        ordered[i] = named.getOrDefault(to.apply(i), Double.NaN);
+      }
+      return ordered;
     }
 
     @Override
