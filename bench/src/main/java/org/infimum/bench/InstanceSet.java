@@ -25,6 +25,9 @@ final class InstanceSet {
   /** The Maros-Meszaros table prints eight digits, of points accurate to about six. */
   private static final double QUADRATIC_TOLERANCE = 1e-6;
 
+  /** CBLIB's values are those of other interior points, to about seven digits. */
+  private static final double CONIC_TOLERANCE = 1e-6;
+
   /** A value that {@code optimal.csv} calls approximate. */
   private static final double APPROXIMATE_TOLERANCE = 1e-5;
 
@@ -104,7 +107,11 @@ final class InstanceSet {
   private static Map<String, Instance.Reference> read(Path table, String folder)
       throws IOException {
     Map<String, Instance.Reference> references = new HashMap<>();
-    boolean quadratic = table.toString().contains("_qp");
+    String set = table.toString();
+    double tolerance =
+        set.contains("_qp")
+            ? QUADRATIC_TOLERANCE
+            : set.contains("cblib") ? CONIC_TOLERANCE : LINEAR_TOLERANCE;
     List<String> lines = Files.readAllLines(table);
     int crossCheck = Csv.split(lines.get(0)).indexOf("cross_check");
     for (String line : lines.subList(1, lines.size())) {
@@ -114,7 +121,7 @@ final class InstanceSet {
       if (slash < 0 || name.substring(0, slash).equals(folder)) {
         references.put(
             name.substring(slash + 1).toLowerCase(Locale.ROOT),
-            reference(fields.get(1), fields.get(2), second(fields, crossCheck), quadratic));
+            reference(fields.get(1), fields.get(2), second(fields, crossCheck), tolerance));
       }
     }
     return references;
@@ -126,8 +133,8 @@ final class InstanceSet {
   }
 
   private static Instance.Reference reference(
-      String status, String value, double crossCheck, boolean quadratic) {
-    if (status.endsWith("infeasible")) {
+      String status, String value, double crossCheck, double tolerance) {
+    if (status.equals("infeasible") || status.equals("primal infeasible")) {
       return new Instance.Reference(
           Instance.Reference.Kind.INFEASIBLE, Double.NaN, Double.NaN, Double.NaN);
     }
@@ -138,10 +145,7 @@ final class InstanceSet {
     double digits = lastDigit(value);
     return status.equals("optimal")
         ? new Instance.Reference(
-            Instance.Reference.Kind.OPTIMAL,
-            objective,
-            crossCheck,
-            Math.max(quadratic ? QUADRATIC_TOLERANCE : LINEAR_TOLERANCE, digits))
+            Instance.Reference.Kind.OPTIMAL, objective, crossCheck, Math.max(tolerance, digits))
         : new Instance.Reference(
             Instance.Reference.Kind.APPROXIMATE,
             objective,
